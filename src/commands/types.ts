@@ -1,0 +1,100 @@
+import type { Catalogue } from '../core/catalogue/types';
+import type { CheckResult, Finding, FindingCode, Severity } from '../core/checks/finding';
+import type { CheckedReport, Consolidation, Decision, FactChange } from '../core/consolidation/types';
+import type { Submission } from '../core/deadlines/types';
+import type { IsoDate, Period } from '../core/period';
+import type { Report } from '../core/report/types';
+import type { SheetPlan } from '../core/sheets/plan';
+import type { Assessment } from '../core/targets/types';
+import type { PickedFile, Progress } from '../files/types';
+import type { HostRefusal, TakeBackReport, WriteReceipt } from '../excel/types';
+
+export type { FileOutcome, PickedFile, Progress } from '../files/types';
+export type { HostRefusal, HostRefusalCode, TakeBackReport, WriteReceipt } from '../excel/types';
+
+/** One input of a month, as the list in the pane shows it. */
+export interface InputItem {
+  readonly file: string;
+  readonly sheet: string;
+  readonly kind: 'file' | 'sheet';
+  readonly status: 'read' | 'rejected' | 'skipped';
+  readonly unit: string | null;
+  readonly period: Period | null;
+  /** `month`: counts for the report month; `history`: an earlier month of the year; `notUsed`: left out, findings say why. */
+  readonly use: 'month' | 'history' | 'notUsed';
+  readonly result: CheckResult;
+}
+
+/** "Kiểm tra trang tính". */
+export type CheckOutcome =
+  | {
+      readonly kind: 'checked';
+      readonly sheet: string;
+      readonly report: Report | null;
+      readonly result: CheckResult;
+      readonly highlights: { readonly set: number; readonly refused: HostRefusal | null };
+      readonly roundTrips: number;
+    }
+  | { readonly kind: 'refused'; readonly refusal: HostRefusal };
+
+/** Everything that a consolidation would write, and why; nothing is written yet. */
+export interface Preview {
+  readonly period: Period;
+  readonly asOf: IsoDate;
+  readonly catalogue: Catalogue;
+  readonly inputs: readonly InputItem[];
+  /** The month's reports and history that were used, with their checks. */
+  readonly reports: readonly CheckedReport[];
+  readonly consolidation: Consolidation;
+  readonly assessments: readonly Assessment[];
+  readonly submissions: readonly Submission[];
+  readonly counts: { readonly added: number; readonly changed: number; readonly removed: number; readonly leftOut: number; readonly held: number };
+  /** All findings of all inputs and of the consolidation, in the pane's order (severity, unit, place). */
+  readonly findings: readonly Finding[];
+  readonly plans: readonly SheetPlan[];
+  readonly roundTrips: number;
+}
+
+export type PreviewOutcome =
+  | { readonly kind: 'preview'; readonly preview: Preview }
+  /** No report among the inputs, for this month or before. */
+  | { readonly kind: 'nothingToRead'; readonly inputs: readonly InputItem[]; readonly findings: readonly Finding[] }
+  | { readonly kind: 'cancelled'; readonly done: number; readonly total: number }
+  | { readonly kind: 'refused'; readonly refusal: HostRefusal };
+
+export type WriteOutcome =
+  | {
+      readonly kind: 'written';
+      readonly receipt: WriteReceipt;
+      /** C04, empty when Excel and the add-in agree. */
+      readonly differences: readonly Finding[];
+      readonly changes: readonly FactChange[];
+    }
+  | { readonly kind: 'nothingToWrite' }
+  /** The workbook changed since the preview was made: look again. */
+  | { readonly kind: 'stale'; readonly sheet: string }
+  /** `undone` says whether what had been written was put back. */
+  | { readonly kind: 'refused'; readonly refusal: HostRefusal; readonly undone: boolean };
+
+export type TakeBackOutcome =
+  | { readonly kind: 'takenBack'; readonly report: TakeBackReport }
+  | { readonly kind: 'nothingToTakeBack' }
+  | { readonly kind: 'refused'; readonly refusal: HostRefusal };
+
+export interface PreviewRequest {
+  readonly period: Period;
+  /** Today, for deadlines. */
+  readonly asOf: IsoDate;
+  readonly files: readonly PickedFile[];
+  /** Read report sheets of the open workbook too. */
+  readonly includeSheets: boolean;
+  readonly decisions: readonly Decision[];
+  /** F07: the file to take per unit and period, by hash. */
+  readonly chosenFiles: readonly string[];
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+  /** ISO 8601 with zone; stamped into new rows. */
+  readonly now: string;
+}
+
+export type { Catalogue, CheckResult, Decision, Finding, FindingCode, Severity };

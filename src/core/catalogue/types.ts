@@ -1,0 +1,144 @@
+import type { IsoDate } from '../period';
+
+/** How a figure behaves over time; see docs/decisions.md for the sources. */
+export type IndicatorKind = 'flow' | 'stock' | 'rate' | 'growth' | 'change' | 'cohort' | 'milestone';
+
+/** How the units' figures make the province's. */
+export type Aggregation = 'lead' | 'sum' | 'ratio' | 'derived';
+
+/** monthly · quarterly (3, 6, 9, 12) · half-yearly (6, 12) · annual report only · when something happens. */
+export type Due = 'M' | 'Q' | 'S' | 'A' | 'E';
+
+export type Role = 'lead' | 'part' | 'check' | 'derived';
+
+export type Operator = '>=' | '>' | '<=' | '<' | '=' | '~';
+
+export type Direction = 'up' | 'down';
+
+export type Target =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'date'; readonly date: IsoDate }
+  /** The figure of the same period last year. */
+  | { readonly kind: 'lastYear' };
+
+/** Roman-numbered blocks of the province's table. */
+export type Group = 'A' | 'B' | 'C' | 'D';
+
+/** How a derived indicator follows from another one; always in percent. */
+export type Derivation =
+  /** (cumulative of `of` ÷ its same period last year − 1) × 100. */
+  | { readonly method: 'growth'; readonly of: string }
+  /** value of `of` ÷ the named denominator valid at the month × 100. */
+  | { readonly method: 'share'; readonly of: string; readonly denominator: string };
+
+/** Bounds are inclusive unless the matching `…Exclusive` is true. */
+export interface Bounds {
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly minExclusive: boolean;
+  readonly maxExclusive: boolean;
+}
+
+export interface Indicator {
+  readonly code: string;
+  readonly name: string;
+  readonly short: string;
+  readonly aliases: readonly string[];
+  /** Unit of measure as written: "tỷ đồng", "%", "giường/10.000 dân"; '' for milestones. */
+  readonly unit: string;
+  /** Numerator ÷ denominator × scale. */
+  readonly scale: number;
+  readonly decimals: number;
+  readonly bounds: Bounds;
+  readonly kind: IndicatorKind;
+  readonly aggregation: Aggregation;
+  readonly target: Target | null;
+  readonly operator: Operator | null;
+  readonly better: Direction | null;
+  /** End of last year; null where the kind needs none or nobody knows. */
+  readonly baseline: number | null;
+  /** Of "≈" (share of the target) or of an identity (share, or points for rates). */
+  readonly tolerance: number | null;
+  readonly group: Group;
+  /** The indicator that this one is a "Trong đó" of; null at the top. */
+  readonly parent: string | null;
+  readonly derivation: Derivation | null;
+  /** First and last day in force, null = open. */
+  readonly validFrom: IsoDate | null;
+  readonly validTo: IsoDate | null;
+}
+
+export type UnitKind = 'department' | 'central' | 'district' | 'service' | 'enterprise';
+
+export interface ReportingUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly short: string;
+  readonly aliases: readonly string[];
+  readonly kind: UnitKind;
+  readonly validFrom: IsoDate | null;
+  readonly validTo: IsoDate | null;
+  /** What to do with this unit's figures while its report has open errors. */
+  readonly openErrors: 'take' | 'leaveOut';
+}
+
+export interface Assignment {
+  readonly indicator: string;
+  /** null only for derived indicators, which nobody reports. */
+  readonly unit: string | null;
+  readonly role: Role;
+  /** null: a dated milestone, followed in words. */
+  readonly due: Due | null;
+  readonly notes: string;
+}
+
+/** A unit's own share of a target ("Kế hoạch năm" on a part's form). */
+export interface UnitPlan {
+  readonly unit: string;
+  readonly indicator: string;
+  readonly plan: number;
+}
+
+/** A count that rates are taken over and that changes in the year (communes: 92, from 1 November 90). */
+export interface Denominator {
+  readonly name: string;
+  readonly value: number;
+  readonly validFrom: IsoDate | null;
+  readonly validTo: IsoDate | null;
+}
+
+/**
+ * What must hold between indicators. `scope` says where it can be judged: inside one report, over the province's
+ * figures, or both.
+ */
+export type Identity =
+  /** total = offset + Σ parts; tolerance is a share of the total when relative, else absolute, null = rounding only. */
+  | { readonly kind: 'sum'; readonly total: string; readonly parts: readonly string[]; readonly offset: number; readonly tolerance: number | null; readonly scope: 'report' | 'province' | 'both' }
+  /** smaller ≤ larger, figure by figure. */
+  | { readonly kind: 'atMost'; readonly smaller: string; readonly larger: string; readonly scope: 'report' | 'province' | 'both' };
+
+export interface Catalogue {
+  readonly year: number;
+  readonly indicators: readonly Indicator[];
+  readonly units: readonly ReportingUnit[];
+  readonly assignments: readonly Assignment[];
+  readonly unitPlans: readonly UnitPlan[];
+  readonly denominators: readonly Denominator[];
+  readonly identities: readonly Identity[];
+  readonly holidays: readonly IsoDate[];
+}
+
+/** Look-ups over a catalogue, built once per run. All of them are O(1). */
+export interface CatalogueIndex {
+  readonly catalogue: Catalogue;
+  indicator(code: string): Indicator | null;
+  unit(code: string): ReportingUnit | null;
+  /** The assignment of one unit for one indicator, null when it is not this unit's. */
+  assignment(unit: string, indicator: string): Assignment | null;
+  assignmentsOf(unit: string): readonly Assignment[];
+  /** Lead and parts of an indicator, `check` left out. */
+  contributors(indicator: string): readonly Assignment[];
+  unitPlan(unit: string, indicator: string): number | null;
+  /** Value of a named denominator on a day, null when none is in force. */
+  denominator(name: string, on: IsoDate): number | null;
+}

@@ -1,0 +1,126 @@
+import type { Area } from '../grid';
+
+/**
+ * What a sheet shows, declared and not drawn. core/ makes plans, excel/ applies them in a constant number of round
+ * trips and reads back. Positions are zero-based.
+ */
+export type PlanCell =
+  | null
+  | number
+  | boolean
+  /** Always written as text: it never becomes a formula, a number or a date. */
+  | string
+  | { readonly formula: string };
+
+export interface Block {
+  readonly top: number;
+  readonly left: number;
+  /** All rows equally long. null clears the cell. */
+  readonly rows: readonly (readonly PlanCell[])[];
+}
+
+export interface BorderStyle {
+  readonly edges: 'all' | 'outline' | 'bottom' | 'top';
+  readonly style: 'thin' | 'medium' | 'hair' | 'dotted';
+  readonly color: string;
+}
+
+/** Everything is optional: what is not said stays as it is. Colours are "#RRGGBB". */
+export interface CellStyle {
+  readonly fill?: string;
+  readonly fontName?: string;
+  readonly fontSize?: number;
+  readonly fontColor?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly horizontal?: 'left' | 'center' | 'right' | 'general' | 'centerAcross';
+  readonly vertical?: 'top' | 'center' | 'bottom';
+  readonly wrap?: boolean;
+  readonly indent?: number;
+  readonly numberFormat?: string;
+  readonly border?: BorderStyle;
+  readonly locked?: boolean;
+}
+
+export interface StyledArea {
+  readonly area: Area;
+  readonly style: CellStyle;
+}
+
+export interface TablePlan {
+  /** "SoLieu": unique in the workbook. */
+  readonly name: string;
+  /** Heading row included. The heading texts stand in the blocks. */
+  readonly area: Area;
+  readonly style: string;
+}
+
+export interface ConditionalFormatPlan {
+  readonly area: Area;
+  /** Relative to the first cell of the area; holds the add-in's marker so that it can be found again. */
+  readonly formula: string;
+  readonly fill?: string;
+  readonly fontColor?: string;
+  readonly bold?: boolean;
+  readonly stopIfTrue?: boolean;
+}
+
+export interface ValidationPlan {
+  readonly area: Area;
+  readonly rule:
+    | { readonly kind: 'list'; readonly values: readonly string[] }
+    | { readonly kind: 'decimal' | 'whole'; readonly min: number | null; readonly max: number | null };
+  readonly prompt?: { readonly title: string; readonly message: string };
+  readonly error?: { readonly title: string; readonly message: string };
+}
+
+export interface NamePlan {
+  readonly name: string;
+  /** Formula with leading "=": a reference or a constant. */
+  readonly formula: string;
+  readonly scope: 'workbook' | 'sheet';
+}
+
+export interface PrintPlan {
+  readonly orientation: 'portrait' | 'landscape';
+  readonly fitToPagesWide: number;
+  /** Zero-based heading rows repeated on each page. */
+  readonly titleRows: readonly [number, number] | null;
+  readonly footer?: string;
+}
+
+/**
+ * One sheet. `layout` (widths, styles, freeze, print …) is applied only where `isNew`, so that what the analyst set
+ * afterwards stays; blocks hold just the cells that change.
+ */
+export interface SheetPlan {
+  readonly sheet: string;
+  readonly isNew: boolean;
+  readonly blocks: readonly Block[];
+  readonly styles: readonly StyledArea[];
+  readonly merges: readonly Area[];
+  readonly tables: readonly TablePlan[];
+  readonly conditionalFormats: readonly ConditionalFormatPlan[];
+  readonly validations: readonly ValidationPlan[];
+  readonly names: readonly NamePlan[];
+  /** Width in characters by zero-based column. */
+  readonly columnWidths: Readonly<Record<number, number>>;
+  readonly rowHeights: Readonly<Record<number, number>>;
+  readonly hiddenColumns: readonly number[];
+  readonly freeze: { readonly rows: number; readonly columns: number } | null;
+  readonly print: PrintPlan | null;
+  readonly tabColor: string | null;
+  readonly showGridlines: boolean;
+  /** Cells whose calculated results are read back and compared (C04). */
+  readonly readBack: readonly ReadBack[];
+}
+
+/** A figure that Excel computes and the add-in computed too. null: the formula must show an empty text or blank. */
+export interface ReadBack {
+  readonly row: number;
+  readonly column: number;
+  /** What it is, for a finding: indicator code and column heading. */
+  readonly indicator: string;
+  readonly heading: string;
+  readonly computed: number | null;
+}

@@ -1,0 +1,64 @@
+import type { Area, Book, TableArea } from '../core/grid';
+
+/** What Excel refuses, by name. The pane says each in Vietnamese with what to do. */
+export type HostRefusalCode =
+  | 'cellEdit' | 'protectedSheet' | 'protectedWorkbook' | 'filteredRange' | 'missingSheet' | 'payloadTooLarge' | 'apiBelowFloor'
+  | 'nameTaken' | 'mergedRange' | 'sheetsFull' | 'busy' | 'unknown';
+
+export interface HostRefusal {
+  readonly code: HostRefusalCode;
+  /** The sheet concerned, '' when none. */
+  readonly sheet: string;
+  /** Excel's own words, for the log and the "chi tiết" fold; never the whole message to the user. */
+  readonly detail: string;
+}
+
+export type HostResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: HostRefusal };
+
+/** The open workbook, read once for a command. */
+export interface WorkbookSnapshot {
+  /** File name of the open workbook, its names, and the sheets that were asked for. */
+  readonly book: Book;
+  readonly activeSheet: string;
+  readonly sheetNames: readonly string[];
+  readonly tables: readonly TableArea[];
+  /** Sheets with an active filter, on the sheet or on a table. */
+  readonly filteredSheets: readonly string[];
+  readonly protectedSheets: readonly string[];
+}
+
+/** A cell's state before and after a write, enough to take the write back. */
+export interface CellChange {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  /** Formula or constant as Excel takes it back; text is kept apart from what would be parsed. */
+  readonly before: CellImage;
+  readonly after: CellImage;
+}
+
+export interface CellImage {
+  readonly formula: string | number | boolean;
+  readonly numberFormat: string;
+}
+
+/** What a write did. Lives in the pane: it is the memory of "Hoàn tác lần ghi này". */
+export interface WriteReceipt {
+  readonly sheets: readonly string[];
+  readonly createdSheets: readonly string[];
+  readonly changes: readonly CellChange[];
+  /** Tables whose area grew, with the area before. */
+  readonly resizedTables: readonly { readonly name: string; readonly before: Area }[];
+  /** The calculated values of the plans' readBack cells, in their order, by sheet. */
+  readonly readBack: readonly { readonly sheet: string; readonly values: readonly (number | string | boolean | null)[] }[];
+  readonly cellsWritten: number;
+  readonly roundTrips: number;
+}
+
+/** How a take-back ended. */
+export interface TakeBackReport {
+  readonly restored: number;
+  /** Cells that had been changed since: left alone. */
+  readonly left: readonly { readonly sheet: string; readonly address: string }[];
+  readonly removedSheets: readonly string[];
+}
