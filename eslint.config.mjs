@@ -13,7 +13,7 @@ const mayEnter = {
   excel: ['core', 'excel'],
   commands: ['core', 'locales', 'files', 'excel', 'commands'],
   taskpane: ['core', 'locales', 'files', 'commands', 'taskpane'],
-  workbench: ['core', 'workbench', 'cli'],
+  workbench: ['core', 'files', 'workbench', 'cli'],
   cli: ['core', 'locales', 'files', 'commands', 'workbench', 'cli'],
 };
 
@@ -107,6 +107,10 @@ export default tseslint.config(
   {
     files: ['src/cli/**/*.ts', 'src/workbench/server/**/*.ts', 'scripts/**/*', 'test/**/*'],
     rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
     files: ['test/**/*.{ts,tsx}', 'scripts/**/*.ts'],
