@@ -112,7 +112,7 @@ export interface Denominator {
  * figures, or both.
  */
 export type Identity =
-  /** total = offset + Σ parts; tolerance is a share of the total when relative, else absolute, null = rounding only. */
+  /** total = offset + Σ parts; tolerance is a share of the total (0.005 = half a percent), 0 = exact, null = rounding only. */
   | { readonly kind: 'sum'; readonly total: string; readonly parts: readonly string[]; readonly offset: number; readonly tolerance: number | null; readonly scope: 'report' | 'province' | 'both' }
   /** smaller ≤ larger, figure by figure. */
   | { readonly kind: 'atMost'; readonly smaller: string; readonly larger: string; readonly scope: 'report' | 'province' | 'both' };

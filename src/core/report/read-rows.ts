@@ -1,0 +1,149 @@
+import { addressOf } from '../address';
+import type { CatalogueIndex, Indicator } from '../catalogue/types';
+import { cellAt, extentOf, type Cell, type Grid } from '../grid';
+import { isBlank, textOf } from './cell-text';
+import type { Matcher } from './match';
+import { readNumber } from './numbers';
+import { isPart, isTotal, nothingBox, opensSignature } from './row-kinds';
+import type { ColumnRole, Figure, FigureRole, Heading, ReportRow, RowMatch } from './types';
+
+export interface TableRows {
+  readonly rows: readonly ReportRow[];
+  /** The last row of the table, zero-based; the row above dataTop when there is none. */
+  readonly bottom: number;
+}
+
+const FIGURE_ROLES: readonly FigureRole[] = [
+  'plan', 'previousMonth', 'previousCumulative', 'month', 'cumulative', 'lastYear', 'percentOfPlan', 'percentOfLastYear', 'numerator', 'denominator',
+];
+const WORD_ROLES = ['cause', 'remedy', 'note'] as const;
+
+/**
+ * The rows of a table down to its signature block or the sheet's end. A row counts when it says which indicator it is
+ * or holds some figure; group headings ("A. CHỈ TIÊU KINH TẾ"), totals and blank rows do not.
+ */
+export function readRows(grid: Grid, heading: Heading, captionUnit: string, index: CatalogueIndex, matcher: Matcher): TableRows {
+  const columns = new Map<ColumnRole, number>(heading.columns.map((each) => [each.role, each.column]));
+  const read = rowReader(grid, columns, captionUnit, index);
+  const hidden = new Set(grid.hiddenRows);
+  const end = extentOf(grid).rows;
+  const rows: ReportRow[] = [];
+  let bottom = heading.dataTop - 1;
+  let above: string | null = null;
+  for (let row = heading.dataTop; row < end; row += 1) {
+    if (endsTable(grid, row, columns)) break;
+    const code = wordAt(grid, row, columns.get('code'));
+    const name = wordAt(grid, row, columns.get('name'));
+    const part = isPart(name);
+    const match = matcher.match({ code, name, above: part ? above : null });
+    if (match.how === 'none' && isNothingBox(grid, row)) continue;
+    const counts = match.how === 'code' || match.how === 'name' || match.how === 'alias' || holdsFigure(grid, row, columns);
+    if (counts && !(match.how === 'none' && (isTotal(name) || (code === '' && name === '' && !namesItself(grid, row, columns))))) {
+      rows.push(read(row, match, code, name, hidden.has(row)));
+    }
+    if (!part && match.how !== 'none') above = match.indicator;
+    if (counts || code !== '') bottom = row;
+  }
+  return { rows, bottom };
+}
+
+/** The signature block begins in a row that holds no number and has a signer's title in it. */
+function endsTable(grid: Grid, row: number, columns: ReadonlyMap<ColumnRole, number>): boolean {
+  const cells = grid.cells[row - grid.origin.row];
+  if (cells === undefined || wordAt(grid, row, columns.get('code')) !== '') return false;
+  if (cells.some((cell) => cell?.content?.kind === 'number')) return false;
+  // Long texts are causes and remedies; a title that signs is short.
+  return cells.some((cell) => cell?.content?.kind === 'text' && cell.content.value.length <= 80 && opensSignature(cell.content.value));
+}
+
+/** The box "Không phát sinh trong kỳ" with its tick: no row of the table, whichever columns it stands in. */
+function isNothingBox(grid: Grid, row: number): boolean {
+  const cells = grid.cells[row - grid.origin.row] ?? [];
+  if (cells.some((cell) => cell?.content?.kind === 'number')) return false;
+  return cells.some((cell) => cell?.content?.kind === 'text' && cell.content.value.length <= 120 && nothingBox(cell.content.value).isBox);
+}
+
+function holdsFigure(grid: Grid, row: number, columns: ReadonlyMap<ColumnRole, number>): boolean {
+  return FIGURE_ROLES.some((role) => {
+    const column = columns.get(role);
+    return column !== undefined && !isBlank(cellAt(grid, row, column));
+  });
+}
+
+/** Group headings often stand in the first column, or in a merged cell that begins there. */
+function namesItself(grid: Grid, row: number, columns: ReadonlyMap<ColumnRole, number>): boolean {
+  return wordAt(grid, row, columns.get('ordinal')) !== '';
+}
+
+function wordAt(grid: Grid, row: number, column: number | undefined): string {
+  return column === undefined ? '' : textOf(cellAt(grid, row, column));
+}
+
+type RowReader = (row: number, match: RowMatch, code: string, name: string, hidden: boolean) => ReportRow;
+
+function rowReader(grid: Grid, columns: ReadonlyMap<ColumnRole, number>, captionUnit: string, index: CatalogueIndex): RowReader {
+  const figureColumns = FIGURE_ROLES.flatMap((role) => {
+    const column = columns.get(role);
+    return column === undefined ? [] : [{ role, column }];
+  });
+  const identity = columns.get('name') ?? columns.get('code') ?? columns.get('ordinal') ?? 0;
+  return (row, match, code, name, hidden) => {
+    const indicator = match.how === 'none' ? null : index.indicator(match.indicator);
+    const likely = expectedSize(grid, row, columns, indicator);
+    const figures: Partial<Record<FigureRole, Figure>> = {};
+    for (const { role, column } of figureColumns) {
+      const cell = cellAt(grid, row, column);
+      figures[role] = { role, address: addressOf(row, column), cell, reading: readFigure(cell, role, indicator, likely) };
+    }
+    const words = { cause: '', remedy: '', note: '' };
+    const wordCells: Partial<Record<(typeof WORD_ROLES)[number], string>> = {};
+    for (const role of WORD_ROLES) {
+      const column = columns.get(role);
+      if (column === undefined || isBlank(cellAt(grid, row, column))) continue;
+      words[role] = wordAt(grid, row, column);
+      wordCells[role] = addressOf(row, column);
+    }
+    const stated = wordAt(grid, row, columns.get('unitOfMeasure'));
+    const at = name === '' && code !== '' ? (columns.get('code') ?? identity) : identity;
+    return {
+      row, match, statedCode: code, statedName: name === '' ? wordAt(grid, row, columns.get('ordinal')) : name,
+      unitOfMeasure: stated === '' ? captionUnit : stated,
+      unitOfMeasureFrom: stated !== '' ? 'row' : captionUnit !== '' ? 'caption' : 'none',
+      figures, address: addressOf(row, at), words, wordCells, hidden,
+    };
+  };
+}
+
+/** Reads a figure's cell by what the indicator and the column ask for. */
+function readFigure(cell: Cell | null, role: FigureRole, indicator: Indicator | null, likely: number | null): Figure['reading'] {
+  switch (role) {
+    case 'percentOfPlan':
+    case 'percentOfLastYear':
+      return readNumber(cell, { decimals: 2, isPercent: true, unit: '%', likely: 100 });
+    case 'numerator':
+    case 'denominator':
+      // Persons or tonnes: the catalogue does not say, so decimals are unknown.
+      return readNumber(cell, { decimals: null, isPercent: false });
+    case 'plan':
+    case 'previousMonth':
+    case 'previousCumulative':
+    case 'month':
+    case 'cumulative':
+    case 'lastYear':
+      return readNumber(cell, {
+        decimals: indicator?.decimals ?? null,
+        ...(indicator === null ? {} : { isPercent: indicator.unit.includes('%'), unit: indicator.unit }),
+        likely,
+      });
+  }
+}
+
+/** About how large the row's figures are: last year's, else the plan that stands there, else the target. Only tells two readings apart. */
+function expectedSize(grid: Grid, row: number, columns: ReadonlyMap<ColumnRole, number>, indicator: Indicator | null): number | null {
+  for (const role of ['lastYear', 'plan'] as const) {
+    const column = columns.get(role);
+    const content = column === undefined ? null : (cellAt(grid, row, column)?.content ?? null);
+    if (content?.kind === 'number' && content.value !== 0) return content.value;
+  }
+  return indicator?.target?.kind === 'number' ? indicator.target.value : null;
+}
