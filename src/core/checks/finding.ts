@@ -35,7 +35,8 @@ export interface FindingParams {
   S17: Record<never, never>;
   K01: { readonly text: string };
   K02: Record<never, never>;
-  K03: { readonly form: string; readonly fileName: string };
+  /** Two statements about the unit: `fileName` is what `other` says, the file name unless told. */
+  K03: { readonly form: string; readonly fileName: string; readonly other?: 'header' | 'fileName' };
   K04: { readonly text: string };
   K05: { readonly reason: 'later' | 'otherYear'; readonly reportMonth: Period };
   K09: { readonly stated: string };
@@ -67,6 +68,7 @@ export interface FindingParams {
   C09: { readonly total: string; readonly parts: readonly string[]; readonly totalValue: number; readonly sum: number; readonly imbalance: number; readonly tolerance: number };
   G05: { readonly value: number; readonly expected: number; readonly pace: number | null; readonly far: boolean };
   D01: { readonly deadline: IsoDate; readonly daysLate: number };
+  /** `check`: codes of the checks concerned, joined by ", "; '' for all of them. */
   R01: { readonly check: string; readonly reason: 'noHistory' | 'noTarget' | 'noUnit' | 'noPeriod' | 'noReport' | 'cancelled' };
   R02: { readonly check: string; readonly message: string };
   R04: { readonly table: string; readonly problem: CatalogueProblem; readonly detail: string };
@@ -101,13 +103,13 @@ interface FindingOf<C extends FindingCode> {
 }
 
 /** One thing that is wrong, as plain data. It holds no sentence: locales/ makes those. */
-export type Finding = { readonly [C in FindingCode]: FindingOf<C> }[FindingCode];
+export type Finding<C extends FindingCode = FindingCode> = { readonly [P in C]: FindingOf<P> }[C];
 
 /** What a rule hands in; the engine adds the rest (place, unit, period, fingerprint). */
-export type FindingDraft = {
-  readonly [C in FindingCode]: {
-    readonly code: C;
-    readonly params: FindingParams[C];
+export type FindingDraft<C extends FindingCode = FindingCode> = {
+  readonly [P in C]: {
+    readonly code: P;
+    readonly params: FindingParams[P];
     readonly severity?: Severity;
     readonly held?: boolean;
     readonly cells?: readonly string[];
@@ -121,7 +123,7 @@ export type FindingDraft = {
     /** Tells apart findings of one code on one indicator (a role, a text); part of the fingerprint. */
     readonly key?: string;
   };
-}[FindingCode];
+}[C];
 
 /** How the checking of one report went, counted: a pass, a skip and a crash never look alike. */
 export interface CheckTally {

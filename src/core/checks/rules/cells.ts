@@ -1,0 +1,125 @@
+import { positionOf } from '../../address';
+import { requiredRoles } from '../../catalogue/due';
+import type { Figure } from '../../report/types';
+import { referencesFor } from '../references';
+import { atCells, roleKey, type CheckContext, type IndicatorRow, type Rule } from '../rule';
+import { declaresNothing } from './sheet';
+
+const excelError: Rule = {
+  code: 'V06',
+  needs: [],
+  *run(context) {
+    for (const { view, figure } of context.filled) {
+      if (figure.reading.kind !== 'error') continue;
+      yield { code: 'V06', params: { role: figure.role, error: figure.reading.code }, ...atCells(view, [figure.role]), found: figure.reading.code, key: roleKey(view, figure.role) };
+    }
+  },
+};
+
+const notANumber: Rule = {
+  code: 'V02',
+  needs: [],
+  *run(context) {
+    for (const { view, figure } of context.filled) {
+      if (figure.reading.kind !== 'text') continue;
+      yield { code: 'V02', params: { role: figure.role, text: figure.reading.text }, ...atCells(view, [figure.role]), found: figure.reading.text, key: roleKey(view, figure.role) };
+    }
+  },
+};
+
+/** Both readings are shown; the one of the right order of magnitude comes first. */
+const ambiguousSeparator: Rule = {
+  code: 'V04',
+  needs: [],
+  *run(context) {
+    for (const { view, figure } of context.filled) {
+      if (figure.reading.kind !== 'ambiguous') continue;
+      const text = textOf(figure);
+      const readings = likelierFirst(context, view, figure, figure.reading.readings);
+      yield { code: 'V04', params: { role: figure.role, text, readings }, ...atCells(view, [figure.role]), found: text, expected: readings[0], key: roleKey(view, figure.role) };
+    }
+  },
+};
+
+function likelierFirst(context: CheckContext, view: IndicatorRow, figure: Figure, readings: readonly [number, number]): readonly [number, number] {
+  const references = referencesFor(context, view, figure.role);
+  if (references.length === 0) return readings;
+  const [first, second] = readings;
+  const distance = (value: number): number => (value === 0 ? Infinity : references.reduce((sum, { value: reference }) => sum + Math.abs(Math.log(Math.abs(value) / reference)), 0));
+  return distance(second) < distance(first) ? [second, first] : readings;
+}
+
+const placeholder: Rule = {
+  code: 'V05',
+  needs: [],
+  *run(context) {
+    for (const { view, figure } of context.filled) {
+      if (figure.reading.kind !== 'placeholder') continue;
+      const { text, state } = figure.reading;
+      yield { code: 'V05', params: { role: figure.role, text, state }, ...atCells(view, [figure.role]), found: text, key: roleKey(view, figure.role) };
+    }
+  },
+};
+
+const numberAsText: Rule = {
+  code: 'V03',
+  needs: [],
+  *run(context) {
+    for (const { view, figure } of context.filled) {
+      if (figure.reading.kind !== 'number' || figure.reading.storedAs !== 'text') continue;
+      const { value } = figure.reading;
+      const text = textOf(figure);
+      yield { code: 'V03', params: { role: figure.role, text, value }, ...atCells(view, [figure.role]), found: text, expected: value, key: roleKey(view, figure.role) };
+    }
+  },
+};
+
+/**
+ * A required cell that holds nothing, or whose column the form lacks. A placeholder is a statement and no blank (V05).
+ * A repeated row is not asked twice.
+ */
+const blankRequired: Rule = {
+  code: 'V01',
+  needs: ['unit', 'period'],
+  *run(context) {
+    const { period } = context;
+    if (!period || declaresNothing(context)) return;
+    for (const view of context.rows) {
+      if (view.ordinal > 0 || !view.assignment) continue;
+      for (const role of requiredRoles(view.indicator, view.assignment, period)) {
+        const figure = view.row.figures[role];
+        if (figure && figure.reading.kind !== 'blank') continue;
+        yield { code: 'V01', params: { role }, ...atCells(view, [role]), key: role };
+      }
+    }
+  },
+};
+
+/** Names are never written anywhere, and a lone dash among the figures is a placeholder: both are left alone. */
+const formulaLikeText: Rule = {
+  code: 'V21',
+  needs: [],
+  *run({ report }) {
+    const spoken = new Set<string>();
+    for (const row of report.rows) {
+      spoken.add(row.address);
+      for (const figure of Object.values(row.figures)) spoken.add(figure.address);
+    }
+    const named = new Set(report.heading.columns.filter((each) => each.role === 'ordinal' || each.role === 'name' || each.role === 'code').map((each) => each.column));
+    for (const { address, text } of report.formulaLikeTexts) {
+      if (spoken.has(address) || named.has(columnOf(address))) continue;
+      yield { code: 'V21', params: { text }, cells: [address], found: text, key: text };
+    }
+  },
+};
+
+function columnOf(address: string): number {
+  return positionOf(address)?.column ?? -1;
+}
+
+function textOf(figure: Figure): string {
+  const content = figure.cell?.content;
+  return content?.kind === 'text' ? content.value.trim() : (figure.cell?.text ?? '');
+}
+
+export const cellRules: readonly Rule[] = [excelError, notANumber, ambiguousSeparator, placeholder, numberAsText, blankRequired, formulaLikeText];
