@@ -3,6 +3,8 @@ import type { Area, Book, TableArea } from '../core/grid';
 /** What Excel refuses, by name. The pane says each in Vietnamese with what to do. */
 export type HostRefusalCode =
   | 'cellEdit' | 'protectedSheet' | 'protectedWorkbook' | 'filteredRange' | 'missingSheet' | 'payloadTooLarge' | 'apiBelowFloor'
+  /** A cell that the plan relies on was changed after the plan was made. */
+  | 'changedSince'
   | 'nameTaken' | 'mergedRange' | 'sheetsFull' | 'busy' | 'unknown';
 
 export interface HostRefusal {
@@ -48,11 +50,39 @@ export interface WriteReceipt {
   readonly createdSheets: readonly string[];
   readonly changes: readonly CellChange[];
   /** Tables whose area grew, with the area before. */
-  readonly resizedTables: readonly { readonly name: string; readonly before: Area }[];
+  readonly resizedTables: readonly { readonly name: string; readonly before: Area; readonly after?: Area }[];
   /** The calculated values of the plans' readBack cells, in their order, by sheet. */
   readonly readBack: readonly { readonly sheet: string; readonly values: readonly (number | string | boolean | null)[] }[];
   readonly cellsWritten: number;
   readonly roundTrips: number;
+  /** What stood in each new sheet when it was done: it is removed only as long as nobody has worked in it. */
+  readonly createdContents?: readonly CreatedContent[];
+  /** Tables made on sheets that were there before. */
+  readonly createdTables?: readonly string[];
+  /** Names made or changed; `before` is the formula, null for a name that is new. */
+  readonly names?: readonly NameChange[];
+  /** Where rules of entry were laid on sheets that were there before. */
+  readonly validated?: readonly SheetArea[];
+  /** Why the results could not be read back, although everything was written. */
+  readonly readBackRefusal?: HostRefusal;
+}
+
+export interface SheetArea {
+  readonly sheet: string;
+  readonly area: Area;
+}
+
+export interface CreatedContent {
+  readonly sheet: string;
+  readonly area: Area;
+  readonly formulas: readonly (readonly (string | number | boolean | null)[])[];
+}
+
+export interface NameChange {
+  readonly name: string;
+  /** null: a name of the workbook. */
+  readonly sheet: string | null;
+  readonly before: string | null;
 }
 
 /** How a take-back ended. */
