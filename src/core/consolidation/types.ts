@@ -50,6 +50,8 @@ export interface HeldFigure {
   readonly cell: string;
   readonly found: string | number | null;
   readonly codes: readonly FindingCode[];
+  /** Which of the five figures it is, for a decision; the value of the row where a finding speaks of the whole row. */
+  readonly figure?: FactFigure;
 }
 
 export interface FigureSource {
@@ -125,11 +127,25 @@ export interface Consolidation {
   /** Every indicator of the catalogue, in its order. */
   readonly figures: readonly ProvinceFigure[];
   readonly held: readonly HeldFigure[];
-  /** All facts of the year up to the report month, stored ones and new ones, sorted by indicator, unit, month. */
+  /** All facts, stored ones (of later months too: they must not get lost) and new ones, sorted by indicator, unit, month. The figures read those up to the report month. */
   readonly facts: readonly Fact[];
   readonly changes: readonly FactChange[];
   /** Findings of the consolidation itself (C, G, D); those of the reports are in the reports. */
   readonly findings: readonly Finding[];
+}
+
+/** Last month's figure as a report restates it, beside what was stored: offered old → new, never applied by itself. */
+export interface Revision {
+  readonly unit: string;
+  readonly indicator: string;
+  /** The month that is restated. */
+  readonly period: Period;
+  readonly figure: 'month' | 'cumulative';
+  readonly stored: number;
+  readonly restated: number;
+  readonly file: string;
+  readonly sheet: string;
+  readonly cell: string;
 }
 
 export type { FigureRole };

@@ -1,0 +1,40 @@
+import type { CatalogueIndex, Derivation, Indicator } from '../catalogue/types';
+import { lastDayOf } from '../catalogue/validity';
+import type { Period } from '../period';
+import type { ProvinceFigure } from './types';
+
+/**
+ * An indicator that nobody reports, from the figure that it follows from; in percent. Its month, its sources and its
+ * being provisional are those of that figure.
+ */
+export function derivedFigure(indicator: Indicator, derivation: Derivation, base: ProvinceFigure | null, index: CatalogueIndex, period: Period, dueNow: boolean): ProvinceFigure {
+  const value = base === null ? null : derivedValue(derivation, base, index, period);
+  return {
+    indicator: indicator.code,
+    month: null,
+    cumulative: value,
+    lastYear: null,
+    numerator: null,
+    denominator: null,
+    asOf: value === null ? null : (base?.asOf ?? null),
+    coverage: null,
+    partsExpected: 0,
+    partsUsed: 0,
+    partsMissing: [],
+    provisional: value !== null && base !== null && base.provisional,
+    dueNow,
+    sources: value === null || base === null ? [] : base.sources,
+  };
+}
+
+function derivedValue(derivation: Derivation, base: ProvinceFigure, index: CatalogueIndex, period: Period): number | null {
+  switch (derivation.method) {
+    case 'growth':
+      return base.cumulative === null || base.lastYear === null || base.lastYear === 0 ? null : (base.cumulative / base.lastYear - 1) * 100;
+    case 'share': {
+      // A count that changes in the year is taken as it is at the end of the report month.
+      const whole = index.denominator(derivation.denominator, lastDayOf(period));
+      return base.cumulative === null || whole === null || whole === 0 ? null : (base.cumulative / whole) * 100;
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import type { CatalogueIndex } from '../catalogue/types';
+import { checkBook } from '../checks/check-book';
+import type { CheckResult } from '../checks/finding';
+import { submissionsOf, type Receipt } from '../deadlines/submissions';
+import type { Submission } from '../deadlines/types';
+import { periodKey, type IsoDate, type Period } from '../period';
+import type { BookReading } from '../report/types';
+import { assessAll } from '../targets/assess-all';
+import { targetFindings } from '../targets/findings';
+import type { Assessment } from '../targets/types';
+import { consolidate } from './consolidate';
+import { factIndex } from './fact-index';
+import { factsOf } from './facts';
+import { mergeFacts } from './merge';
+import { revisionsOf } from './revisions';
+import { selectReports } from './selection';
+import type { CheckedReport, Consolidation, Decision, Fact, FactChange, HeldFigure, Revision } from './types';
+
+export interface MonthInput {
+  readonly period: Period;
+  /** Today, for deadlines. */
+  readonly asOf: IsoDate;
+  readonly index: CatalogueIndex;
+  /** Every book that could be opened, in the order of the inputs. */
+  readonly readings: readonly BookReading[];
+  /** Facts that the workbook holds already. */
+  readonly stored: readonly Fact[];
+  readonly decisions: readonly Decision[];
+  readonly chosenFiles: readonly string[];
+  /** ISO 8601 with zone; stamped into new and changed facts. */
+  readonly now: string;
+  readonly receipts?: readonly Receipt[];
+  readonly wordsReceived?: readonly string[];
+}
+
+/** What became of one book. */
+export interface ReadingOutcome {
+  readonly reading: BookReading;
+  readonly result: CheckResult;
+  readonly use: 'month' | 'history' | 'notUsed';
+}
+
+export interface MonthOutcome {
+  /** Reports of the month and of history that count. */
+  readonly checked: readonly CheckedReport[];
+  /** One for each reading, in the same order. */
+  readonly inputs: readonly ReadingOutcome[];
+  readonly consolidation: Consolidation;
+  readonly assessments: readonly Assessment[];
+  readonly submissions: readonly Submission[];
+  readonly revisions: readonly Revision[];
+}
+
+interface Progress {
+  readonly facts: readonly Fact[];
+  readonly changes: readonly FactChange[];
+  readonly held: readonly HeldFigure[];
+  readonly checked: readonly CheckedReport[];
+  readonly revisions: readonly Revision[];
+}
+
+/**
+ * Checks and consolidates a month's readings. Months go in their order, so that each report is checked against the
+ * facts of the months before it, whichever of them come from files of this very run.
+ */
+export function runMonth(input: MonthInput): MonthOutcome {
+  const { period, asOf, index, readings } = input;
+  const outcomes = new Map<BookReading, ReadingOutcome>();
+  let progress: Progress = { facts: input.stored, changes: [], held: [], checked: [], revisions: [] };
+  for (const month of inOrderOfMonths(readings)) progress = takeMonth(month, input, progress, outcomes);
+
+  const { checked, facts, changes, held, revisions } = progress;
+  const plain = consolidate({ period, asOf, index, reports: checked, facts, changes, held, wordsReceived: input.wordsReceived ?? [] });
+  const assessments = assessAll(plain, index);
+  const consolidation = { ...plain, findings: [...plain.findings, ...targetFindings(assessments, plain)] };
+  const submissions = submissionsOf({ consolidation, reports: checked, index, asOf, receipts: input.receipts ?? [] });
+  const inputs = readings.flatMap((reading) => outcomes.get(reading) ?? []);
+  return { checked, inputs, consolidation, assessments, submissions, revisions };
+}
+
+/** Groups of one month each, the earliest first; readings without a month come last. */
+function inOrderOfMonths(readings: readonly BookReading[]): readonly (readonly BookReading[])[] {
+  const groups = new Map<string, BookReading[]>();
+  for (const reading of readings) {
+    const key = reading.report?.period ? periodKey(reading.report.period) : '9999';
+    groups.set(key, [...(groups.get(key) ?? []), reading]);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+/** Checks the readings of one month, selects those that count, and adds their facts. */
+function takeMonth(readings: readonly BookReading[], input: MonthInput, progress: Progress, outcomes: Map<BookReading, ReadingOutcome>): Progress {
+  const { index, period } = input;
+  const history = factIndex(progress.facts);
+  const byReport = new Map<CheckedReport['report'], BookReading>();
+  const checked: CheckedReport[] = [];
+  for (const reading of readings) {
+    const result = checkBook({ reading, index, reportPeriod: period, history });
+    outcomes.set(reading, { reading, result, use: 'notUsed' });
+    if (!reading.report) continue;
+    byReport.set(reading.report, reading);
+    checked.push({ report: reading.report, result });
+  }
+  const selection = selectReports({ checked, period, chosenFiles: input.chosenFiles });
+  const note = (use: ReadingOutcome['use']) => ({ report, result }: CheckedReport): void => {
+    const reading = byReport.get(report);
+    if (reading) outcomes.set(reading, { reading, result, use });
+  };
+  selection.month.forEach(note('month'));
+  selection.history.forEach(note('history'));
+  selection.notUsed.forEach(note('notUsed'));
+
+  const used = [...selection.history, ...selection.month];
+  const incoming = new Map<string, readonly Fact[]>();
+  const held: HeldFigure[] = [];
+  const made = (one: CheckedReport): ReturnType<typeof factsOf> => factsOf({ checked: one, index, history, decisions: input.decisions });
+  for (const one of used) {
+    const output = made(one);
+    held.push(...output.held);
+    // Of files that wait for a choice the proposed one comes first; its rows stand for all of them, held.
+    const unit = one.report.unit ?? '';
+    if (!incoming.has(unit)) incoming.set(unit, output.facts);
+  }
+  // What cannot be laid to a unit or month waits for the analyst too; other months' reports do not (K05).
+  for (const one of selection.notUsed) if (one.report.unit === null || one.report.period === null) held.push(...made(one).held);
+  const read = used.flatMap(({ report }) => (report.unit !== null && report.period !== null ? [{ unit: report.unit, period: report.period }] : []));
+  const merged = mergeFacts(progress.facts, [...incoming.values()].flat(), input.now, read);
+  return {
+    facts: merged.facts,
+    changes: [...progress.changes, ...merged.changes],
+    held: [...progress.held, ...held],
+    checked: [...progress.checked, ...used],
+    revisions: [...progress.revisions, ...used.flatMap((one) => revisionsOf(one, history))],
+  };
+}

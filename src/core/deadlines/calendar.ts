@@ -1,0 +1,42 @@
+import type { IsoDate } from '../period';
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** Days since 1970-01-01; NaN for what is no date. Days carry no zone, so they are counted in UTC. */
+function dayNumber(date: IsoDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_A_DAY;
+}
+
+function dateOf(day: number): IsoDate {
+  return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+}
+
+/** Days from one date to another; negative when the second is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Saturday or Sunday. 1970-01-01 was a Thursday. */
+export function isWeekend(date: IsoDate): boolean {
+  const weekday = (((dayNumber(date) + 4) % 7) + 7) % 7;
+  return weekday === 0 || weekday === 6;
+}
+
+/** Neither weekend nor one of the holidays. */
+export function isWorkingDay(date: IsoDate, holidays: readonly IsoDate[]): boolean {
+  return !isWeekend(date) && !holidays.includes(date);
+}
+
+/** The date itself, or the last working day before it. */
+export function workingDayUpTo(date: IsoDate, holidays: readonly IsoDate[]): IsoDate {
+  let day = dayNumber(date);
+  while (!isWorkingDay(dateOf(day), holidays)) day -= 1;
+  return dateOf(day);
+}
+
+/** Working days after the first date, up to and including the second; 0 when it is not later. */
+export function workingDaysBetween(from: IsoDate, to: IsoDate, holidays: readonly IsoDate[]): number {
+  let count = 0;
+  for (let day = dayNumber(from) + 1; day <= dayNumber(to); day += 1) if (isWorkingDay(dateOf(day), holidays)) count += 1;
+  return count;
+}
