@@ -8,6 +8,7 @@ import type { SheetPlan } from '../core/sheets/plan';
 import type { Assessment } from '../core/targets/types';
 import type { PickedFile, Progress } from '../files/types';
 import type { HostRefusal, TakeBackReport, WriteReceipt } from '../excel/types';
+import type { SummaryPlace } from './summary-places';
 
 export type { FileOutcome, PickedFile, Progress } from '../files/types';
 export type { HostRefusal, HostRefusalCode, TakeBackReport, WriteReceipt } from '../excel/types';
@@ -22,6 +23,8 @@ export interface InputItem {
   readonly period: Period | null;
   /** `month`: counts for the report month; `history`: an earlier month of the year; `notUsed`: left out, findings say why. */
   readonly use: 'month' | 'history' | 'notUsed';
+  /** Of the content; what chosenFiles names. */
+  readonly hash: string;
   readonly result: CheckResult;
 }
 
@@ -30,6 +33,8 @@ export type CheckOutcome =
   | {
       readonly kind: 'checked';
       readonly sheet: string;
+      /** A sheet that the add-in keeps itself: there is nothing to check in it. */
+      readonly ownSheet: boolean;
       readonly report: Report | null;
       readonly result: CheckResult;
       readonly highlights: { readonly set: number; readonly refused: HostRefusal | null };
@@ -52,6 +57,8 @@ export interface Preview {
   /** All findings of all inputs and of the consolidation, in the pane's order (severity, unit, place). */
   readonly findings: readonly Finding[];
   readonly plans: readonly SheetPlan[];
+  /** Each indicator's row in the summary sheet, by code, as it is or will be made. */
+  readonly summaryPlaces?: ReadonlyMap<string, SummaryPlace>;
   readonly roundTrips: number;
 }
 

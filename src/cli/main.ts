@@ -1,0 +1,85 @@
+import { parseInvocation, USAGE, type Invocation } from './arguments';
+import { collectFiles, type Collected } from './collect';
+import { checkPicked } from './check';
+import { consolidateFiles, nameOf } from './consolidate';
+import { readExisting, writeWorkbook } from './excel';
+import { checkSummary, consolidateSummary, notWrittenSummary } from './summary';
+
+const CLEAN = 0;
+const ERRORS = 1;
+const UNUSABLE = 2;
+
+const out = (text: string): void => void process.stdout.write(`${text}\n`);
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** Local date as yyyy-mm-dd: a deadline is a day of the office's calendar, not of UTC. */
+function todayOf(clock: Date): string {
+  return `${clock.getFullYear()}-${String(clock.getMonth() + 1).padStart(2, '0')}-${String(clock.getDate()).padStart(2, '0')}`;
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const clock = new Date();
+  const invocation = parseInvocation(words, todayOf(clock));
+  switch (invocation.command) {
+    case 'help':
+      out(USAGE);
+      return CLEAN;
+    case 'wrong':
+      say(`${invocation.message}\n\n${USAGE}`);
+      return UNUSABLE;
+    case 'check':
+      return check(invocation, await collect(invocation.paths));
+    case 'consolidate':
+      return consolidate(invocation, await collect(invocation.paths), clock.toISOString());
+  }
+}
+
+async function collect(paths: readonly string[]): Promise<Collected> {
+  const collected = await collectFiles(paths);
+  for (const path of collected.missing) say(`Không tìm thấy «${path}».`);
+  return collected;
+}
+
+async function check(invocation: Extract<Invocation, { command: 'check' }>, { files, missing }: Collected): Promise<number> {
+  if (files.length === 0) {
+    say('Không có tệp nào để kiểm tra.');
+    return UNUSABLE;
+  }
+  const outcome = await checkPicked({ files, period: invocation.period, asOf: invocation.asOf });
+  out(invocation.json ? JSON.stringify(outcome.json, null, 2) : checkSummary(outcome.json));
+  if (outcome.read === 0 || missing.length > 0) return UNUSABLE;
+  return outcome.failed ? ERRORS : CLEAN;
+}
+
+async function consolidate(invocation: Extract<Invocation, { command: 'consolidate' }>, { files, missing }: Collected, now: string): Promise<number> {
+  if (missing.length > 0 || files.length === 0) {
+    say('Không có tệp nào để tổng hợp, hoặc một đường dẫn không đúng. Chưa ghi gì.');
+    return UNUSABLE;
+  }
+  let into: Uint8Array | null = null;
+  if (invocation.into !== null) {
+    into = await readExisting(invocation.into).catch(() => null);
+    if (into === null) {
+      say(`Không mở được «${invocation.into}». Chưa ghi gì.`);
+      return UNUSABLE;
+    }
+  }
+  const outcome = await consolidateFiles({ files, period: invocation.period, asOf: invocation.asOf, now, into, name: nameOf(invocation.into ?? invocation.out) });
+  if (outcome.kind === 'notWritten') {
+    say(notWrittenSummary(outcome));
+    return UNUSABLE;
+  }
+  await writeWorkbook(invocation.out, outcome.workbook);
+  out(invocation.json ? JSON.stringify(outcome.json, null, 2) : consolidateSummary(outcome, invocation.out));
+  return outcome.failed ? ERRORS : CLEAN;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    say(`Chương trình gặp lỗi không lường trước: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    process.exitCode = UNUSABLE;
+  },
+);

@@ -1,0 +1,52 @@
+import type { ConsolidateFilesOutcome } from './consolidate';
+import type { CheckJson } from './check';
+import type { findingJson } from './json';
+
+type FindingJson = ReturnType<typeof findingJson>;
+
+const WORDS = { E: 'Lỗi', W: 'Cảnh báo', I: 'Thông tin' } as const;
+
+function lineOf(finding: FindingJson): string {
+  const place = [finding.sheet, finding.cells.join(', ')].filter((part) => part !== '').join('!');
+  return `  ${WORDS[finding.severity]} ${finding.code}${place === '' ? '' : ` [${place}]`} ${finding.message}${finding.hint === '' ? '' : ` → ${finding.hint}`}`;
+}
+
+function counted(findings: readonly FindingJson[]): string {
+  const of = (severity: FindingJson['severity']): number => findings.filter((finding) => finding.severity === severity).length;
+  return `${of('E')} lỗi · ${of('W')} cảnh báo · ${of('I')} thông tin`;
+}
+
+const STATUS = { read: 'đã đọc', rejected: 'không dùng được', skipped: 'bỏ qua' } as const;
+
+/** What `chitieu check` says to a person. */
+export function checkSummary({ files }: CheckJson): string {
+  return files
+    .map((file) => {
+      const head = `${file.file}: ${STATUS[file.status]}${file.unit === null ? '' : ` · ${file.unit}`}${file.period === null ? '' : ` · ${file.period}`}`;
+      if (file.findings.length === 0) return `${head} · không có lỗi, ${file.checks.run} phép kiểm`;
+      return [`${head} · ${counted(file.findings)}`, ...file.findings.map(lineOf)].join('\n');
+    })
+    .join('\n');
+}
+
+/** What `chitieu consolidate` says to a person. */
+export function consolidateSummary({ json }: Extract<ConsolidateFilesOutcome, { kind: 'written' }>, out: string): string {
+  const { units } = json;
+  const missing = units.missing.length === 0 ? '' : ` · còn thiếu: ${units.missing.join(', ')}`;
+  const month = json.findings.filter((finding) => finding.period === null || finding.period === json.period);
+  return [
+    `Kỳ ${json.period}: ${units.received}/${units.expected} đơn vị${missing}`,
+    `${json.indicators.filter((indicator) => indicator.cumulative !== null).length} chỉ tiêu có số liệu · ${json.held.length} số liệu chờ quyết định · ${counted(month)}`,
+    ...month.filter((finding) => finding.severity === 'E').map(lineOf),
+    `Đã ghi ${out}`,
+  ].join('\n');
+}
+
+/** Why nothing was written. */
+export function notWrittenSummary({ preview, write }: Extract<ConsolidateFilesOutcome, { kind: 'notWritten' }>): string {
+  if (preview?.kind === 'nothingToRead') return 'Không có báo cáo nào dùng được trong các tệp đã nêu. Chưa ghi gì.';
+  if (preview?.kind === 'cancelled') return 'Đã dừng theo yêu cầu. Chưa ghi gì.';
+  const refusal = preview?.kind === 'refused' ? preview.refusal : write?.kind === 'refused' ? write.refusal : null;
+  if (refusal === null) return 'Chưa ghi gì.';
+  return `Không ghi được (${refusal.code}${refusal.sheet === '' ? '' : `, trang ${refusal.sheet}`}): ${refusal.detail}`;
+}

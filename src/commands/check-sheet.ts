@@ -1,0 +1,64 @@
+import { checkBook } from '../core/checks/check-book';
+import type { CheckResult, Finding, Severity } from '../core/checks/finding';
+import { factIndex } from '../core/consolidation/fact-index';
+import type { Grid } from '../core/grid';
+import { isOwnSheet } from '../core/report/own-sheets';
+import { readBook } from '../core/report/read-book';
+import { SHEETS } from '../core/sheets/names';
+import { setHighlights } from '../excel/highlights';
+import { readActiveSheet } from '../excel/read';
+import { roundTrips } from '../excel/session';
+import { sheetBook } from './books';
+import { inOrder } from './order';
+import { keptIn } from './own';
+import type { CheckOutcome } from './types';
+
+const RANK: Readonly<Record<Severity, number>> = { E: 0, W: 1, I: 2 };
+
+/**
+ * "Kiểm tra trang tính": the active sheet against the catalogue, with the facts of the workbook as history. Three round
+ * trips at most: two to read, one to highlight; where highlights are refused the findings come all the same.
+ */
+export async function checkSheet(): Promise<CheckOutcome> {
+  const before = roundTrips();
+  const read = await readActiveSheet([SHEETS.facts, SHEETS.catalogue, SHEETS.summary]);
+  if (!read.ok) return { kind: 'refused', refusal: read.refusal };
+  const { book, activeSheet } = read.value;
+  const grid = book.grids.find((candidate) => candidate.name === activeSheet);
+  const { own, index, faults } = keptIn(read.value);
+  if (grid === undefined) return { kind: 'refused', refusal: { code: 'missingSheet', sheet: activeSheet, detail: '' } };
+  const reading = readBook(sheetBook(book, grid), index, 'sheet');
+  const checked: CheckResult = isOwnSheet(grid.name)
+    ? { findings: [], checks: { run: 0, skipped: 0, crashed: 0 }, cells: countCells(grid) }
+    : checkBook({ reading, index, reportPeriod: null, history: factIndex(own.facts) });
+  const result = { ...checked, findings: inOrder([...checked.findings, ...faults]) };
+  const highlights = await setHighlights(activeSheet, marksOf(result.findings, activeSheet));
+  return {
+    kind: 'checked',
+    sheet: activeSheet,
+    ownSheet: isOwnSheet(grid.name),
+    report: reading.report,
+    result,
+    highlights: highlights.ok ? { set: highlights.value.set, refused: null } : { set: 0, refused: highlights.refusal },
+    roundTrips: roundTrips() - before,
+  };
+}
+
+/** One mark a cell, the gravest finding's. */
+function marksOf(findings: readonly Finding[], sheet: string): { address: string; severity: Severity }[] {
+  const gravest = new Map<string, Severity>();
+  for (const finding of findings) {
+    if (finding.sheet !== sheet) continue;
+    for (const address of finding.cells) {
+      const known = gravest.get(address);
+      if (known === undefined || RANK[finding.severity] < RANK[known]) gravest.set(address, finding.severity);
+    }
+  }
+  return [...gravest].map(([address, severity]) => ({ address, severity }));
+}
+
+function countCells(grid: Grid): number {
+  let count = 0;
+  for (const row of grid.cells) for (const cell of row) if (cell !== null) count += 1;
+  return count;
+}

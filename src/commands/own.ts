@@ -1,0 +1,31 @@
+import { indexCatalogue } from '../core/catalogue/index-catalogue';
+import type { CatalogueIndex } from '../core/catalogue/types';
+import { makeFinding } from '../core/checks/make';
+import type { Finding } from '../core/checks/finding';
+import { readOwnSheets, type OwnFault, type OwnSheets } from '../core/sheets/read-own';
+import type { WorkbookSnapshot } from '../excel/types';
+
+/** What the workbook already keeps, with the catalogue ready for look-ups and its faults as findings. */
+export interface Kept {
+  readonly own: OwnSheets;
+  readonly index: CatalogueIndex;
+  readonly faults: readonly Finding[];
+}
+
+export function keptIn(snapshot: WorkbookSnapshot): Kept {
+  const own = readOwnSheets({ grids: snapshot.book.grids, tables: snapshot.tables, names: snapshot.book.names });
+  return { own, index: indexCatalogue(own.catalogue), faults: own.faults.map((fault) => faultFinding(fault, snapshot.book.file)) };
+}
+
+function faultFinding(fault: OwnFault, file: string): Finding {
+  return makeFinding(
+    {
+      code: 'R04',
+      params: { table: fault.table, problem: fault.problem, detail: fault.detail },
+      cells: [fault.cell],
+      found: fault.detail,
+      key: `${fault.table}|${fault.problem}|${fault.detail}`,
+    },
+    { file, sheet: fault.sheet, unit: null, period: null },
+  );
+}

@@ -1,0 +1,87 @@
+import { runMonth } from '../core/consolidation/pipeline';
+import type { FactChange } from '../core/consolidation/types';
+import { planSheets } from '../core/sheets/plan-sheets';
+import { readWorkbook } from '../excel/read';
+import { roundTrips } from '../excel/session';
+import { sayIn } from '../locales/say';
+import { fileReadings, sheetReadings } from './books';
+import type { Ports } from './create';
+import { readInput, unreadInput } from './inputs';
+import { inOrder } from './order';
+import { keptIn } from './own';
+import { summaryPlaces } from './summary-places';
+import type { PreviewOutcome, PreviewRequest } from './types';
+
+/**
+ * Reads the workbook and the picked files, checks and consolidates them for the month, and says what would be written.
+ * Nothing is written. Three round trips to Excel at most, whatever the number of files.
+ */
+export async function previewConsolidation(ports: Ports, request: PreviewRequest): Promise<PreviewOutcome> {
+  const before = roundTrips();
+  const read = await readWorkbook('all');
+  if (!read.ok) return { kind: 'refused', refusal: read.refusal };
+  const snapshot = read.value;
+  const { own, index, faults } = keptIn(snapshot);
+  const opened = await ports.readFiles(request.files, { onProgress: request.onProgress, signal: request.signal });
+  if (request.signal?.aborted === true) return { kind: 'cancelled', done: opened.length, total: request.files.length };
+
+  const sheets = request.includeSheets ? sheetReadings(snapshot, index) : [];
+  const run = runMonth({
+    period: request.period,
+    asOf: request.asOf,
+    now: request.now,
+    index,
+    readings: [...sheets, ...fileReadings(opened, index)],
+    stored: own.facts,
+    receipts: own.receipts,
+    decisions: request.decisions,
+    chosenFiles: request.chosenFiles,
+  });
+  const inputs = [...run.inputs.map((outcome) => readInput(outcome, sheets.includes(outcome.reading) ? 'sheet' : 'file', opened)), ...opened.flatMap(unreadInput)];
+  const findings = inOrder([...inputs.flatMap((input) => input.result.findings), ...run.consolidation.findings, ...faults]);
+  if (run.checked.length === 0 && own.facts.length === 0) return { kind: 'nothingToRead', inputs, findings };
+
+  const plans = planSheets({
+    catalogue: index.catalogue,
+    index,
+    consolidation: run.consolidation,
+    assessments: run.assessments,
+    submissions: run.submissions,
+    findings,
+    reports: run.checked,
+    own,
+    existing: snapshot.book.grids,
+    tables: snapshot.tables,
+    now: request.now,
+    render: sayIn('vi', index.catalogue),
+  });
+  return {
+    kind: 'preview',
+    preview: {
+      period: request.period,
+      asOf: request.asOf,
+      catalogue: index.catalogue,
+      inputs,
+      reports: run.checked,
+      consolidation: run.consolidation,
+      assessments: run.assessments,
+      submissions: run.submissions,
+      counts: {
+        ...countChanges(run.consolidation.changes),
+        leftOut: inputs.filter((input) => input.use === 'notUsed').length,
+        held: run.consolidation.held.length,
+      },
+      findings,
+      plans,
+      summaryPlaces: summaryPlaces(snapshot.book.grids, plans),
+      roundTrips: roundTrips() - before,
+    },
+  };
+}
+
+/** Changed figures, counted by fact: a row whose month and cumulative both changed is one change. */
+function countChanges(changes: readonly FactChange[]): { readonly added: number; readonly changed: number; readonly removed: number } {
+  const facts = { added: new Set<string>(), changed: new Set<string>(), removed: new Set<string>() };
+  for (const { kind, unit, indicator, period } of changes) facts[kind].add(`${unit}|${indicator}|${period.year}-${period.month}`);
+  return { added: facts.added.size, changed: facts.changed.size, removed: facts.removed.size };
+}
