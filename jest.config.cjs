@@ -14,7 +14,7 @@ const base = {
   transform: { '^.+\\.(t|j|mj)sx?$': swc },
   // These packages ship as ES modules only; Jest runs CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(@ironcalc/wasm|@e965/xlsx|@cj-tech-master/excelts|fflate|numfmt|d3-[a-z]+|internmap)/)'],
-  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
 };
 module.exports = {
   projects: [

@@ -90,8 +90,13 @@ export interface PrintPlan {
 }
 
 /**
- * One sheet. `layout` (widths, styles, freeze, print …) is applied only where `isNew`, so that what the analyst set
- * afterwards stays; blocks hold just the cells that change.
+ * One sheet. Blocks hold just the cells that change. Widths, heights, hidden columns, freeze, print, tab colour and
+ * gridlines are applied only where `isNew`, so that what the analyst set afterwards stays. Styles, validations,
+ * conditional formats, merges, tables and names are applied as they are given: the planner gives them for an existing
+ * sheet only where cells are new (rows that were appended, a table that grew, a name that was missing).
+ *
+ * Formulas name tables and cells of other plans (SoLieu[Lũy kế], CT_ThangBaoCao), and a `[@…]` stands inside of its
+ * own table: write the constants of all plans first, then tables and names, then the formulas.
  */
 export interface SheetPlan {
   readonly sheet: string;
@@ -111,6 +116,11 @@ export interface SheetPlan {
   readonly print: PrintPlan | null;
   readonly tabColor: string | null;
   readonly showGridlines: boolean;
+  /**
+   * Cells that must still hold what they held when the plan was made: the keys of the rows that it writes into. When one
+   * differs (the analyst sorted, typed or deleted a row meanwhile) nothing is written and the outcome says so.
+   */
+  readonly expected?: readonly Block[];
   /** Cells whose calculated results are read back and compared (C04). */
   readonly readBack: readonly ReadBack[];
 }

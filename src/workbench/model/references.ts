@@ -142,6 +142,11 @@ export function moveFormula(formula: string, rows: number, cols: number): string
   });
 }
 
+/** The formula as it reads from another sheet: references to its own sheet name that sheet. */
+export function placeFormula(formula: string, ownSheet: string): string {
+  return mapReferences(formula, (reference) => (reference.sheet === null ? write({ ...reference, sheet: ownSheet }) : null));
+}
+
 /** The formula after a sheet was renamed, or deleted (`to` is null). */
 export function renameSheetInFormula(formula: string, from: string, to: string | null): string {
   return mapReferences(formula, (reference) => {

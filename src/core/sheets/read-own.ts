@@ -1,0 +1,100 @@
+import { programme2024 } from '../catalogue/programme2024';
+import type { Catalogue } from '../catalogue/types';
+import type { Fact } from '../consolidation/types';
+import { cellAt, type DefinedName, type Grid, type TableArea } from '../grid';
+import type { IsoDate, Period } from '../period';
+import { FACT, storedPeriod } from './fact-table';
+import { FINDING } from './finding-table';
+import { SHEETS, TABLES } from './names';
+import { storedObstacles, type Obstacle } from './obstacle-table';
+import { readCatalogue, type OwnFault } from './read-catalogue';
+import { readFacts } from './read-facts';
+import { dateOfCell } from './serial';
+import { RECEIVED_ON } from './submission-table';
+import { periodOfSheet } from './summary';
+import { findSummaryLayout } from './summary-columns';
+import { findStored, textOf } from './table';
+
+export type { OwnFault } from './read-catalogue';
+
+/** What an earlier run found, with what the analyst wrote beside it. */
+export interface LoggedFinding {
+  readonly fingerprint: string;
+  readonly code: string;
+  readonly state: string;
+  readonly firstSeen: string;
+  readonly explanation: { readonly reason: string; readonly by: string; readonly on: string } | null;
+}
+
+/** Everything that the add-in's own sheets hold: the memory of the workbook. */
+export interface OwnSheets {
+  readonly catalogue: Catalogue;
+  readonly faults: readonly OwnFault[];
+  readonly facts: readonly Fact[];
+  /** When a unit's report came in, as typed by the analyst. */
+  readonly receipts: readonly { readonly unit: string; readonly period: Period; readonly receivedOn: IsoDate }[];
+  readonly reportPeriod: Period | null;
+  /** The analyst's notes of Tổng hợp, by indicator. */
+  readonly notes: ReadonlyMap<string, string>;
+  readonly findings: readonly LoggedFinding[];
+  readonly obstacles: readonly Obstacle[];
+  readonly names: readonly DefinedName[];
+  /** Whether the workbook has been consolidated into before. */
+  readonly exists: boolean;
+}
+
+export interface OwnSheetsInput {
+  readonly grids: readonly Grid[];
+  readonly tables: readonly TableArea[];
+  readonly names: readonly DefinedName[];
+}
+
+/** Reads back what the plans wrote. A workbook without these sheets gives the 2024 programme and nothing else. */
+export function readOwnSheets({ grids, tables, names }: OwnSheetsInput): OwnSheets {
+  const stored = (name: string) => findStored(name, tables, grids);
+  const { catalogue, faults } = readCatalogue(programme2024(), tables, grids);
+  const facts = readFacts(stored(TABLES.facts));
+  const summary = summaryGrid(grids);
+  return {
+    catalogue,
+    faults: [...faults, ...facts.faults],
+    facts: facts.facts,
+    receipts: (stored(TABLES.submissions)?.rows ?? []).flatMap((row) => {
+      const unit = textOf(row.at(FACT.unit));
+      const period = storedPeriod(row);
+      const receivedOn = dateOfCell(row.at(RECEIVED_ON));
+      return unit && period && receivedOn ? [{ unit, period, receivedOn }] : [];
+    }),
+    reportPeriod: summary ? periodOfSheet(summary, names) : null,
+    notes: summary ? notesOf(summary) : new Map(),
+    findings: (stored(TABLES.findings)?.rows ?? []).flatMap((row): LoggedFinding[] => {
+      const text = (header: string): string => textOf(row.at(header));
+      const reason = text(FINDING.reason);
+      if (text(FINDING.fingerprint) === '') return [];
+      return [{
+        fingerprint: text(FINDING.fingerprint), code: text(FINDING.code), state: text(FINDING.state), firstSeen: text(FINDING.firstSeen),
+        explanation: reason === '' ? null : { reason, by: text(FINDING.explainedBy), on: dateOfCell(row.at(FINDING.explainedOn)) ?? text(FINDING.explainedOn) },
+      }];
+    }),
+    obstacles: storedObstacles(stored(TABLES.obstacles)),
+    names,
+    exists: stored(TABLES.facts) !== null,
+  };
+}
+
+/** Tổng hợp, under its own name or the one it was given because the name was taken. */
+export function summaryGrid(grids: readonly Grid[]): Grid | null {
+  return grids.find((grid) => grid.name.startsWith(SHEETS.summary) && findSummaryLayout(grid) !== null) ?? null;
+}
+
+function notesOf(grid: Grid): ReadonlyMap<string, string> {
+  const layout = findSummaryLayout(grid);
+  const column = layout?.columns.get('note');
+  const notes = new Map<string, string>();
+  if (!layout || column === undefined) return notes;
+  for (const [code, row] of layout.rows) {
+    const text = textOf(cellAt(grid, row, column));
+    if (text !== '') notes.set(code, text);
+  }
+  return notes;
+}

@@ -1,0 +1,66 @@
+import type { Indicator } from '../catalogue/types';
+import { DEFAULT_CUTS } from '../targets/assess';
+import { isCeiling } from '../targets/met';
+import type { AssessmentState } from '../targets/types';
+import type { RowContext } from './assessment-formulas';
+import { STATE_WORDS } from './words';
+
+const word = (state: AssessmentState): string => `"${STATE_WORDS[state]}"`;
+
+/** The state of a row as a formula, in the order of the spec: not due, no data, cannot judge, met, not met, worsening, then by pace. */
+export function stateOf(context: RowContext): string {
+  const { indicator, cell, goal, owed } = context;
+  const actual = cell('cumulative');
+  const absent = `IF(${owed},${word('noData')},${word('notDue')})`;
+  const met = goal === null || indicator.better === null ? null : metCondition(indicator, actual, goal);
+  if (goal === null || met === null) return `IF(ISNUMBER(${actual}),${word('cannotJudge')},${absent})`;
+  const open = afterMet(context);
+  const yearIsOver = `N(${cell('asOf')})=12`;
+  // A ceiling is met or passed only when the year is over; last year's whole is known no earlier either.
+  const rest = isCeiling(indicator) ? `IF(${yearIsOver},IF(${met},${word('met')},${word('notMet')}),${open})`
+    : indicator.target?.kind === 'lastYear' ? `IF(AND(${yearIsOver},${met}),${word('met')},${open})`
+    : `IF(${met},${word('met')},${open})`;
+  const judged = indicator.target?.kind === 'lastYear' ? `IF(ISNUMBER(${goal}),${rest},${word('cannotJudge')})` : rest;
+  return `IF(NOT(ISNUMBER(${actual})),${absent},${judged})`;
+}
+
+function metCondition(indicator: Indicator, actual: string, goal: string): string | null {
+  const noise = `10^-9*MAX(1,ABS(${goal}))`;
+  switch (indicator.operator) {
+    case '>=':
+      return `${actual}>=${goal}-${noise}`;
+    case '>':
+      return `${actual}>${goal}+${noise}`;
+    case '<=':
+      return `${actual}<=${goal}+${noise}`;
+    case '<':
+      return `${actual}<${goal}-${noise}`;
+    case '=':
+      return `ABS(${actual}-${goal})<=${noise}`;
+    case '~': {
+      const slack = `(ABS(${goal})*${indicator.tolerance ?? 0}+${noise})`;
+      return indicator.better === 'down' ? `${actual}<=${goal}+${slack}` : `${actual}>=${goal}-${slack}`;
+    }
+    case null:
+      return null;
+  }
+}
+
+/** States of what has not reached its target: no pace to judge by, moving away, then the cuts. */
+function afterMet({ indicator, cell }: RowContext): string {
+  const inPoints = indicator.kind === 'rate' || indicator.kind === 'growth' || indicator.kind === 'change';
+  const measure = cell(inPoints ? 'gapToDate' : 'pace');
+  const { onTrack, behind } = inPoints ? { onTrack: -DEFAULT_CUTS.points.onTrack, behind: -DEFAULT_CUTS.points.behind } : DEFAULT_CUTS.pace;
+  const above = (cut: number): string => `${measure}>=${cut}-${Math.max(1, Math.abs(cut))}*10^-9`;
+  const byCuts = `IF(${above(onTrack)},${word('onTrack')},IF(${above(behind)},${word('behind')},${word('farBehind')}))`;
+  const away = awayFrom(indicator, cell('cumulative'));
+  return `IF(NOT(ISNUMBER(${measure})),${word('notMet')},${away === null ? byCuts : `IF(${away},${word('worsening')},${byCuts})`})`;
+}
+
+/** Away from the target, seen from the end of last year. A change is itself counted from there, so its start is 0. */
+function awayFrom({ kind, baseline, better }: Indicator, actual: string): string | null {
+  if (baseline === null || (kind !== 'stock' && kind !== 'rate' && kind !== 'change')) return null;
+  const start = kind === 'change' ? 0 : baseline;
+  const noise = `${Math.max(1, Math.abs(start))}*10^-9`;
+  return better === 'down' ? `${actual}>${start}+${noise}` : `${actual}<${start}-${noise}`;
+}
