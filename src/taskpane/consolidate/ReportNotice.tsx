@@ -1,0 +1,77 @@
+import { Link } from '@fluentui/react-components';
+import type { Finding } from '../../commands/types';
+import { failureNotice, refusalNotice, type Notice } from '../shared/notice';
+import { NoticeBar } from '../shared/NoticeBar';
+import { useText, type Text } from '../text';
+import type { ConsolidationState, Report } from './model';
+
+const quoted = (sheets: readonly string[]): string => sheets.map((sheet) => `“${sheet}”`).join(', ');
+
+/** The words for what a command did or refused; also what the live region says. */
+export function reportNotice(state: ConsolidationState, report: Report, text: Text): Notice {
+  const { t, number } = text;
+  switch (report.kind) {
+    case 'refused':
+      return refusalNotice(report.refusal, t);
+    case 'failed':
+      return failureNotice(report.detail, t);
+    case 'cancelled':
+      return { intent: 'info', title: t('consolidate.cancelled', { done: number(report.done), total: number(report.total) }) };
+    case 'nothing':
+      return { intent: 'info', title: t('consolidate.nothing', state.period), body: t('consolidate.nothingDo') };
+    case 'edited':
+      return { intent: 'info', title: t('written.stale', { sheet: report.sheet }), body: t('written.readAgain') };
+    case 'written': {
+      const { receipt, differences } = report;
+      const created = receipt.createdSheets.length > 0 ? `${t('written.created', { sheets: quoted(receipt.createdSheets) })} ` : '';
+      return {
+        intent: differences.length > 0 ? 'warning' : 'success',
+        title: t('written.done', { cells: number(receipt.cellsWritten), sheets: quoted(receipt.sheets) }),
+        body: created + (differences.length > 0 ? t('written.differs', { count: number(differences.length) }) : t('written.agrees')),
+      };
+    }
+    case 'nothingToWrite':
+      return { intent: 'success', title: t('written.nothing') };
+    case 'stale':
+      return { intent: 'info', title: t('written.stale', { sheet: report.sheet }), body: t('written.staleDo') };
+    case 'writeRefused': {
+      const notice = refusalNotice(report.refusal, t);
+      const after = report.undone ? t('written.undone') : t('written.notUndone');
+      return { ...notice, intent: report.undone ? notice.intent : 'error', body: `${notice.body ?? ''} ${after}` };
+    }
+    case 'takenBack': {
+      const { restored, left, removedSheets } = report.report;
+      const removed = removedSheets.length > 0 ? ` ${t('takeBack.removed', { sheets: quoted(removedSheets) })}` : '';
+      const places = left.slice(0, 10).map((cell) => `${cell.sheet}!${cell.address}`).join(', ') + (left.length > 10 ? ', …' : '');
+      return {
+        intent: left.length > 0 ? 'warning' : 'success',
+        title: t('takeBack.done', { restored: number(restored) }),
+        body: `${left.length > 0 ? t('takeBack.left', { count: number(left.length), places }) : ''}${removed}`,
+      };
+    }
+    case 'nothingToTakeBack':
+      return { intent: 'info', title: t('takeBack.nothing') };
+  }
+}
+
+export function ReportNotice(props: { readonly state: ConsolidationState; readonly onClose: () => void; readonly onGoTo: (finding: Finding) => void }) {
+  const { state, onClose, onGoTo } = props;
+  const text = useText();
+  if (!state.report) return null;
+  const differences = state.report.kind === 'written' ? state.report.differences : [];
+  return (
+    <NoticeBar notice={reportNotice(state, state.report, text)} onClose={onClose}>
+      {differences.length > 0 && (
+        <ul>
+          {differences.slice(0, 20).map((finding) => (
+            <li key={finding.fingerprint}>
+              <Link as="button" inline onClick={() => onGoTo(finding)}>
+                {text.say(finding).message}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </NoticeBar>
+  );
+}

@@ -1,0 +1,60 @@
+import './zodWithoutEval';
+import { createRoot } from 'react-dom/client';
+import { commands } from '../commands';
+import { programme2024 } from '../core/catalogue/programme2024';
+import { App } from './App';
+import { systemClock } from './clock';
+import { FUNCTION_NAMES } from './functionNames';
+import { createRibbon } from './ribbon';
+import { loadSampleFiles } from './sampleFiles';
+
+const ribbon = createRibbon();
+
+/** A press in the ribbon opens the pane and runs there what the pane's own button runs. */
+function associate(): void {
+  for (const name of FUNCTION_NAMES) {
+    Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
+      let completed = false;
+      const complete = (): void => {
+        if (!completed) event.completed();
+        completed = true;
+      };
+      try {
+        // Excel opens the pane only after the button's event is over.
+        complete();
+        Office.addin.showAsTaskpane().catch(() => {
+          // Where the host cannot open it, the pane is open already: this very page runs in it.
+        });
+        ribbon.press(name);
+      } finally {
+        complete();
+      }
+    });
+  }
+}
+
+function render(): void {
+  const root = document.getElementById('root');
+  if (!root) return;
+  const language: unknown = Office.context.displayLanguage;
+  const english = typeof language === 'string' && language.toLowerCase().startsWith('en');
+  document.documentElement.lang = english ? 'en' : 'vi';
+  createRoot(root).render(
+    <App
+      locale={english ? 'en' : 'vi'}
+      hostBackground={Office.context.officeTheme?.bodyBackgroundColor ?? null}
+      services={{
+        commands,
+        catalogue: programme2024(),
+        clock: systemClock,
+        ribbon,
+        loadSamples: () => loadSampleFiles(new URL(window.location.href), (address) => fetch(address)),
+      }}
+    />,
+  );
+}
+
+void Office.onReady(() => {
+  associate();
+  render();
+});

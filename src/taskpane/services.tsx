@@ -1,0 +1,31 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import type { Commands } from '../commands/create';
+import type { Catalogue } from '../core/catalogue/types';
+import type { Clock } from './clock';
+import type { Ribbon } from './ribbon';
+import type { SampleSet } from './sampleFiles';
+
+/** The commands as the pane calls them; the ribbon and the command line call the very same ones. */
+export type PaneCommands = Commands;
+
+/** Everything that reaches out of the pane. The entry hands in the real ones, tests their own. */
+export interface PaneServices {
+  readonly commands: PaneCommands;
+  /** The programme that names units and indicators until a workbook's own catalogue was read. */
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly ribbon: Ribbon;
+  readonly loadSamples: () => Promise<SampleSet | null>;
+}
+
+const ServicesContext = createContext<PaneServices | null>(null);
+
+export function ServicesProvider(props: { readonly services: PaneServices; readonly children: ReactNode }) {
+  return <ServicesContext.Provider value={props.services}>{props.children}</ServicesContext.Provider>;
+}
+
+export function useServices(): PaneServices {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('The pane stands outside its ServicesProvider.');
+  return services;
+}
