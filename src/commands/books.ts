@@ -6,7 +6,7 @@ import type { Book, Grid } from '../core/grid';
 import { hashText } from '../core/hash';
 import type { FileOutcome } from '../files/types';
 import type { WorkbookSnapshot } from '../excel/types';
-import { isOwnSheet } from '../core/report/own-sheets';
+import { isOwnSheet } from '../core/sheets/names';
 
 /** Every sheet of the open workbook that is not our own, read as a book of its own: one sheet, one unit. */
 export function sheetReadings(snapshot: WorkbookSnapshot, index: CatalogueIndex): readonly BookReading[] {

@@ -2,7 +2,7 @@ import { checkBook } from '../core/checks/check-book';
 import type { CheckResult, Finding, Severity } from '../core/checks/finding';
 import { factIndex } from '../core/consolidation/fact-index';
 import type { Grid } from '../core/grid';
-import { isOwnSheet } from '../core/report/own-sheets';
+import { isOwnSheet } from '../core/sheets/names';
 import { readBook } from '../core/report/read-book';
 import { SHEETS } from '../core/sheets/names';
 import { setHighlights } from '../excel/highlights';

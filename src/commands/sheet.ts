@@ -4,7 +4,7 @@ import { onSheetChanged } from '../excel/events';
 import { readWorkbook } from '../excel/read';
 import type { HostRefusal } from '../excel/types';
 import type { Period } from '../core/period';
-import { isOwnSheet } from '../core/report/own-sheets';
+import { isOwnSheet } from '../core/sheets/names';
 import { keptIn } from './own';
 import { sheetReadings } from './books';
 

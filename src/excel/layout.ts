@@ -1,3 +1,4 @@
+import { areaAddress } from '../core/address';
 import type { Area } from '../core/grid';
 import type { BorderStyle, CellStyle, ConditionalFormatPlan, PrintPlan, SheetPlan, ValidationPlan } from '../core/sheets/plan';
 import { columnsIn, rangeAt, rowsIn } from './regions';
@@ -120,11 +121,13 @@ function freeze(sheet: Excel.Worksheet, rows: number, columns: number): void {
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
-function printAs(sheet: Excel.Worksheet, { orientation, fitToPagesWide, titleRows, footer }: PrintPlan): void {
+function printAs(sheet: Excel.Worksheet, { orientation, fitToPagesWide, titleRows, footer, area, margin }: PrintPlan): void {
   const { pageLayout } = sheet;
   pageLayout.orientation = orientation === 'landscape' ? 'Landscape' : 'Portrait';
   pageLayout.paperSize = 'A4';
   pageLayout.zoom = { horizontalFitToPages: fitToPagesWide };
   if (titleRows !== null) pageLayout.setPrintTitleRows(`$${titleRows[0] + 1}:$${titleRows[1] + 1}`);
+  if (area !== undefined) pageLayout.setPrintArea(areaAddress(area.top, area.left, area.bottom, area.right));
+  if (margin !== undefined) for (const side of ['leftMargin', 'rightMargin', 'topMargin', 'bottomMargin'] as const) pageLayout[side] = margin;
   if (footer !== undefined) pageLayout.headersFooters.defaultForAllPages.centerFooter = footer;
 }

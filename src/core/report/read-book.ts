@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '../catalogue/types';
 import type { Book, Grid } from '../grid';
-import { isOwnSheet } from './own-sheets';
+import { isOwnSheet } from '../sheets/names';
 import { readerTools, readSheet, type ReaderTools } from './read-sheet';
 import type { BookReading, Report, SheetReading } from './types';
 

@@ -37,8 +37,8 @@ export const FORM_VERSION = '2024.1';
 export type OwnSheet = (typeof SHEETS)[keyof typeof SHEETS];
 export type OwnTable = (typeof TABLES)[keyof typeof TABLES];
 
-/** Every sheet that the add-in keeps, by name. */
-export const OWN_SHEETS: readonly string[] = Object.values(SHEETS);
+/** Every sheet that the add-in keeps, by name; the list of dated tasks belongs to them too. */
+export const OWN_SHEETS: readonly string[] = [...Object.values(SHEETS), 'Nhiệm vụ'];
 
 const plain = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 

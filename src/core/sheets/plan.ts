@@ -87,6 +87,10 @@ export interface PrintPlan {
   /** Zero-based heading rows repeated on each page. */
   readonly titleRows: readonly [number, number] | null;
   readonly footer?: string;
+  /** What is printed; everything when it is not said. */
+  readonly area?: Area;
+  /** Points, on all four sides; Excel's own when it is not said. */
+  readonly margin?: number;
 }
 
 /**

@@ -13,31 +13,35 @@ export interface SummaryColumn {
   readonly width: number;
 }
 
+/** What is printed comes first, as the leaders read it; the counts behind the coverage stand to the right of it. */
 export const SUMMARY_COLUMNS: readonly SummaryColumn[] = [
-  { key: 'ordinal', header: 'STT', width: 6 },
+  { key: 'ordinal', header: 'STT', width: 5 },
   { key: 'code', header: 'Mã', width: 8 },
-  { key: 'name', header: 'Chỉ tiêu', width: 44 },
-  { key: 'unit', header: 'ĐVT', width: 13 },
-  { key: 'plan', header: 'Kế hoạch năm', width: 12 },
-  { key: 'month', header: 'Thực hiện tháng', width: 11 },
-  { key: 'cumulative', header: 'Lũy kế', width: 12 },
-  { key: 'lastYear', header: 'Cùng kỳ năm trước', width: 12 },
-  { key: 'percentOfPlan', header: 'So với KH (%)', width: 9 },
-  { key: 'percentOfLastYear', header: 'So với cùng kỳ (%)', width: 9 },
-  { key: 'expected', header: 'Kỳ vọng đến nay', width: 11 },
-  { key: 'gap', header: 'Chênh lệch so với kế hoạch năm', width: 12 },
-  { key: 'gapToDate', header: 'Chênh lệch đến nay', width: 11 },
-  { key: 'pace', header: 'Tiến độ', width: 8 },
-  { key: 'forecast', header: 'Dự báo cả năm', width: 11 },
-  { key: 'needed', header: 'Cần thêm mỗi tháng', width: 11 },
-  { key: 'state', header: 'Trạng thái', width: 20 },
-  { key: 'coverage', header: 'Độ phủ', width: 8 },
-  { key: 'used', header: 'Đơn vị đã có số liệu', width: 8 },
-  { key: 'contributors', header: 'Đơn vị phải có', width: 8 },
-  { key: 'asOf', header: 'Tháng của số liệu', width: 8 },
-  { key: 'remark', header: 'Ghi chú hệ thống', width: 22 },
-  { key: 'note', header: 'Ghi chú của chuyên viên', width: 34 },
+  { key: 'name', header: 'Chỉ tiêu', width: 38 },
+  { key: 'unit', header: 'ĐVT', width: 11 },
+  { key: 'plan', header: 'Kế hoạch năm', width: 10 },
+  { key: 'month', header: 'Thực hiện tháng', width: 9 },
+  { key: 'cumulative', header: 'Lũy kế', width: 10 },
+  { key: 'lastYear', header: 'Cùng kỳ năm trước', width: 10 },
+  { key: 'percentOfPlan', header: 'So với KH (%)', width: 8 },
+  { key: 'percentOfLastYear', header: 'So với cùng kỳ (%)', width: 8 },
+  { key: 'expected', header: 'Kỳ vọng đến nay', width: 10 },
+  { key: 'gap', header: 'Chênh lệch so với kế hoạch năm', width: 11 },
+  { key: 'gapToDate', header: 'Chênh lệch đến nay', width: 10 },
+  { key: 'pace', header: 'Tiến độ', width: 7 },
+  { key: 'forecast', header: 'Dự báo cả năm', width: 10 },
+  { key: 'needed', header: 'Cần thêm mỗi tháng', width: 9 },
+  { key: 'state', header: 'Trạng thái', width: 19 },
+  { key: 'coverage', header: 'Độ phủ', width: 7 },
+  { key: 'remark', header: 'Ghi chú hệ thống', width: 13 },
+  { key: 'note', header: 'Ghi chú của chuyên viên', width: 22 },
+  { key: 'asOf', header: 'Tháng của số liệu', width: 9 },
+  { key: 'used', header: 'Đơn vị đã có số liệu', width: 9 },
+  { key: 'contributors', header: 'Đơn vị phải có', width: 9 },
 ];
+
+/** The last printed column. */
+export const LAST_PRINTED: SummaryKey = 'note';
 
 /** Where Tổng hợp keeps its things: as made, or as the analyst has rearranged it. */
 export interface SummaryLayout {

@@ -35,6 +35,7 @@ export function stateFormats(area: Area): ConditionalFormatPlan[] {
 
 const GRID_LINE: BorderStyle = { edges: 'all', style: 'thin', color: '#A6A6A6' };
 const FONT = { fontName: 'Times New Roman', fontSize: 12 } as const;
+const TABLE_FONT = { fontName: 'Times New Roman', fontSize: 11 } as const;
 
 /** "#,##0.00" for two decimals. */
 export function numberFormatOf(decimals: number): string {
@@ -51,11 +52,11 @@ const FORMATS: Readonly<Partial<Record<SummaryKey, (indicator: Indicator) => str
   coverage: () => '0%', used: () => '0', contributors: () => '0', asOf: () => '0',
 };
 const CENTRED: readonly SummaryKey[] = ['ordinal', 'code', 'unit', 'state', 'coverage', 'used', 'contributors', 'asOf'];
-const WRAPPED: readonly SummaryKey[] = ['name', 'unit', 'remark', 'note'];
+const WRAPPED: readonly SummaryKey[] = ['name', 'unit', 'plan', 'remark', 'note'];
 
 /** Formats of one indicator's row. */
 export function indicatorRowStyles(indicator: Indicator, row: number, columns: ReadonlyMap<SummaryKey, number>): StyledArea[] {
-  const styles: StyledArea[] = [{ area: rowArea(row, columns), style: { ...FONT, vertical: 'center', border: GRID_LINE } }];
+  const styles: StyledArea[] = [{ area: rowArea(row, columns), style: { ...TABLE_FONT, vertical: 'center', border: GRID_LINE } }];
   for (const [key, column] of columns) {
     const style: CellStyle = {
       ...(FORMATS[key] ? { numberFormat: FORMATS[key](indicator), horizontal: 'right' } : {}),
@@ -69,15 +70,15 @@ export function indicatorRowStyles(indicator: Indicator, row: number, columns: R
 }
 
 export function groupRowStyle(row: number, columns: ReadonlyMap<SummaryKey, number>): StyledArea {
-  return { area: rowArea(row, columns), style: { ...FONT, bold: true, fill: '#EAF1F8', vertical: 'center', border: GRID_LINE } };
+  return { area: rowArea(row, columns), style: { ...TABLE_FONT, bold: true, fill: '#EAF1F8', vertical: 'center', border: GRID_LINE } };
 }
 
-/** National heading, title, and the table's heading row. */
-export function headingStyles(headingRow: number, last: number): StyledArea[] {
+/** National heading and title over the printed columns (up to `last`), and the table's heading row (up to `end`). */
+export function headingStyles(headingRow: number, last: number, end: number): StyledArea[] {
   const line = (row: number, left: number, right: number, style: CellStyle): StyledArea => ({ area: { top: row, bottom: row, left, right }, style: { ...FONT, ...style } });
   const middle = Math.floor(last / 2) + 1;
   return [
-    { area: { top: 0, bottom: headingRow, left: 0, right: last }, style: FONT },
+    { area: { top: 0, bottom: headingRow, left: 0, right: end }, style: FONT },
     line(0, 0, 4, { horizontal: 'centerAcross' }),
     line(1, 0, 4, { horizontal: 'centerAcross', bold: true }),
     line(0, middle, last, { horizontal: 'centerAcross', bold: true }),
@@ -90,7 +91,7 @@ export function headingStyles(headingRow: number, last: number): StyledArea[] {
     line(6, 2, 5, { horizontal: 'right', vertical: 'center' }),
     line(6, 3, 3, { bold: true, horizontal: 'center', fill: '#FFF9E5', border: GRID_LINE, numberFormat: '0' }),
     line(6, 5, 5, { bold: true, horizontal: 'center', fill: '#FFF9E5', border: GRID_LINE, numberFormat: '0' }),
-    line(headingRow, 0, last, { bold: true, wrap: true, horizontal: 'center', vertical: 'center', fill: '#D9E4F0', border: GRID_LINE }),
+    line(headingRow, 0, end, { ...TABLE_FONT, bold: true, wrap: true, horizontal: 'center', vertical: 'center', fill: '#D9E4F0', border: GRID_LINE }),
   ];
 }
 
@@ -102,3 +103,14 @@ function rowArea(row: number, columns: ReadonlyMap<SummaryKey, number>): Area {
   const positions = [...columns.values()];
   return { top: row, bottom: row, left: Math.min(...positions), right: Math.max(...positions) };
 }
+
+/** Points that a row needs for its name and unit of measure to show whole: estimated, since a host need not fit heights by itself. */
+export function indicatorRowHeight(indicator: Indicator, widthOf: (key: SummaryKey) => number): number {
+  const lines = (text: string, key: SummaryKey, indent = 0): number => Math.ceil((text.length + indent) / (widthOf(key) * CHARACTERS_PER_WIDTH));
+  const most = Math.max(1, lines(indicator.name, 'name', indicator.parent === null ? 0 : 4), lines(indicator.unit, 'unit'), indicator.target?.kind === 'lastYear' ? 2 : 1);
+  return most * LINE_POINTS + 3;
+}
+
+/** Times New Roman 11 is a little narrower than the font that widths are counted in. */
+const CHARACTERS_PER_WIDTH = 1.18;
+const LINE_POINTS = 14.5;

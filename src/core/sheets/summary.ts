@@ -14,8 +14,8 @@ import { NAMES } from './names';
 import type { PlanCell, ReadBack, SheetPlan, StyledArea } from './plan';
 import { emptyPlan } from './plan-sheet';
 import { serialOf } from './serial';
-import { cellsOfRow, findSummaryLayout, SUMMARY_COLUMNS, type SummaryKey, type SummaryLayout } from './summary-columns';
-import { groupRowStyle, headingStyles, indicatorRowStyles, legendStyle, stateFormats } from './summary-style';
+import { cellsOfRow, findSummaryLayout, LAST_PRINTED, SUMMARY_COLUMNS, type SummaryKey, type SummaryLayout } from './summary-columns';
+import { groupRowStyle, headingStyles, indicatorRowHeight, indicatorRowStyles, legendStyle, stateFormats } from './summary-style';
 
 const HEADING_ROW = 8;
 const DATA_TOP = HEADING_ROW + 1;
@@ -76,7 +76,10 @@ function writesOf(cells: ReadonlyMap<SummaryKey, PlanCell>, row: number, columns
 function created(input: SummaryInput): SheetPlan {
   const { sheet, consolidation: { period } } = input;
   const columns = new Map(SUMMARY_COLUMNS.map(({ key }, position) => [key, position]));
-  const last = SUMMARY_COLUMNS.length - 1;
+  const end = SUMMARY_COLUMNS.length - 1;
+  const last = columns.get(LAST_PRINTED) ?? end;
+  const widths = new Map(SUMMARY_COLUMNS.map(({ key, width }) => [key, width]));
+  const rowHeights: Record<number, number> = { [HEADING_ROW]: 62 };
   const rows = rowsOf(input.index, period);
   const bottom = DATA_TOP + rows.length - 1;
   const writes: CellWrite[] = [...headingWrites(period, columns, last), ...legendWrites(bottom + 2)];
@@ -91,6 +94,7 @@ function created(input: SummaryInput): SheetPlan {
       return;
     }
     placed.set(item.indicator.code, row);
+    rowHeights[row] = indicatorRowHeight(item.indicator, (key) => widths.get(key) ?? 10);
     writes.push(...writesOf(rowCells(input, item.indicator, item.ordinal, row, columns), row, columns));
     const [whole, ...single] = indicatorRowStyles(item.indicator, row, columns);
     if (whole) base.push(whole);
@@ -100,7 +104,7 @@ function created(input: SummaryInput): SheetPlan {
   return {
     ...emptyPlan(sheet, true),
     blocks: changedBlocks(writes, null),
-    styles: [...headingStyles(HEADING_ROW, last), ...joined(base), ...joined(cells), legendStyle(bottom + 2, bottom + 6)],
+    styles: [...headingStyles(HEADING_ROW, last, end), ...joined(base), ...joined(cells), legendStyle(bottom + 2, bottom + 6)],
     conditionalFormats: stateFormats({ top: DATA_TOP, bottom: DATA_TOP + ROOM, left: state, right: state }),
     validations: [
       { area: areaOf(MONTH_CELL), rule: { kind: 'whole', min: 1, max: 12 }, prompt: { title: 'Tháng báo cáo', message: 'Nhập 1 đến 12: cả bảng tính lại theo tháng này.' } },
@@ -108,9 +112,9 @@ function created(input: SummaryInput): SheetPlan {
     ],
     names: [nameOf(sheet, NAMES.month, MONTH_CELL), nameOf(sheet, NAMES.year, YEAR_CELL)],
     columnWidths: Object.fromEntries(SUMMARY_COLUMNS.map(({ width }, position) => [position, width])),
-    rowHeights: { [HEADING_ROW]: 64 },
+    rowHeights,
     freeze: { rows: DATA_TOP, columns: 3 },
-    print: { orientation: 'landscape', fitToPagesWide: 1, titleRows: [HEADING_ROW, HEADING_ROW], footer: 'Trang &P/&N' },
+    print: { orientation: 'landscape', fitToPagesWide: 1, titleRows: [HEADING_ROW, HEADING_ROW], footer: 'Trang &P/&N', area: { top: 0, bottom: bottom + 6, left: 0, right: last }, margin: 25 },
     tabColor: '#0B4A78',
     showGridlines: false,
     readBack: readBacks(input, { headingRow: HEADING_ROW, columns, rows: placed }),
