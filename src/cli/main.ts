@@ -1,3 +1,4 @@
+import { systemClock } from '../commands/clock';
 import { parseInvocation, USAGE, type Invocation } from './arguments';
 import { collectFiles, type Collected } from './collect';
 import { checkPicked } from './check';
@@ -12,14 +13,8 @@ const UNUSABLE = 2;
 const out = (text: string): void => void process.stdout.write(`${text}\n`);
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** Local date as yyyy-mm-dd: a deadline is a day of the office's calendar, not of UTC. */
-function todayOf(clock: Date): string {
-  return `${clock.getFullYear()}-${String(clock.getMonth() + 1).padStart(2, '0')}-${String(clock.getDate()).padStart(2, '0')}`;
-}
-
 async function main(words: readonly string[]): Promise<number> {
-  const clock = new Date();
-  const invocation = parseInvocation(words, todayOf(clock));
+  const invocation = parseInvocation(words, systemClock.today());
   switch (invocation.command) {
     case 'help':
       out(USAGE);
@@ -30,7 +25,7 @@ async function main(words: readonly string[]): Promise<number> {
     case 'check':
       return check(invocation, await collect(invocation.paths));
     case 'consolidate':
-      return consolidate(invocation, await collect(invocation.paths), clock.toISOString());
+      return consolidate(invocation, await collect(invocation.paths), systemClock.now());
   }
 }
 

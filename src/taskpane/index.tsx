@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { commands } from '../commands';
 import { programme2024 } from '../core/catalogue/programme2024';
 import { App } from './App';
-import { systemClock } from './clock';
+import { systemClock } from '../commands/clock';
 import { FUNCTION_NAMES } from './functionNames';
 import { createRibbon } from './ribbon';
 import { loadSampleFiles } from './sampleFiles';

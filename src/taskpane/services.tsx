@@ -1,7 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Commands } from '../commands/create';
 import type { Catalogue } from '../core/catalogue/types';
-import type { Clock } from './clock';
+import type { Clock } from '../commands/clock';
 import type { Ribbon } from './ribbon';
 import type { SampleSet } from './sampleFiles';
 

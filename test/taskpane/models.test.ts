@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clockAt } from '../../src/taskpane/clock';
+import { clockAt } from '../../src/commands/clock';
 import { matching, rowsOf, showFindings, stepFrom, NO_FILTER } from '../../src/taskpane/check/filter';
 import { heldItems, decisionOf } from '../../src/taskpane/consolidate/heldChoices';
 import { consolidationReducer, startOfConsolidation, type ConsolidationAction, type ConsolidationState } from '../../src/taskpane/consolidate/model';

@@ -9,7 +9,7 @@ import type { Submission } from '../../src/core/deadlines/types';
 import type { Period } from '../../src/core/period';
 import type { Assessment } from '../../src/core/targets/types';
 import { App } from '../../src/taskpane/App';
-import { clockAt } from '../../src/taskpane/clock';
+import { clockAt } from '../../src/commands/clock';
 import { createRibbon, type Ribbon } from '../../src/taskpane/ribbon';
 import type { PaneCommands, PaneServices } from '../../src/taskpane/services';
 

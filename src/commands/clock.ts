@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/period';
 
-/** The pane's only clock; everything below gets the day and the instant handed in. */
+/** The only clock of pane and command line; everything below gets the day and the instant handed in. */
 export interface Clock {
   /** The local calendar day, yyyy-mm-dd. */
   today(): IsoDate;
