@@ -75,6 +75,6 @@ module.exports = async (_env, argv) => {
     ],
     devServer: production
       ? undefined
-      : { port: 3000, hot: true, server: { type: 'https', options: await (await import('office-addin-dev-certs')).getHttpsServerOptions().catch(() => ({})) } },
+      : { host: 'localhost', port: 3000, hot: true, server: { type: 'https', options: await (await import('office-addin-dev-certs')).getHttpsServerOptions().catch(() => ({})) } },
   };
 };

@@ -30,7 +30,8 @@ export async function checkSheet(): Promise<CheckOutcome> {
   const reading = readBook(sheetBook(book, grid), index, 'sheet');
   const checked: CheckResult = isOwnSheet(grid.name)
     ? { findings: [], checks: { run: 0, skipped: 0, crashed: 0 }, cells: countCells(grid) }
-    : checkBook({ reading, index, reportPeriod: null, history: factIndex(own.facts) });
+    : // Nobody named a month here: the sheet is judged in its own.
+      checkBook({ reading, index, reportPeriod: reading.report?.period ?? null, history: factIndex(own.facts) });
   const result = { ...checked, findings: inOrder([...checked.findings, ...faults]) };
   const highlights = await setHighlights(activeSheet, marksOf(result.findings, activeSheet));
   return {

@@ -98,7 +98,7 @@ function expected({ indicator, cell, owed }: RowContext, assessment: Assessment 
   switch (indicator.kind) {
     case 'flow':
     case 'cohort':
-      return { expected: formula(`IF(${wanted},${goal}*${month}/12${factorOf(indicator, assessment)},"")`) };
+      return { expected: formula(`IF(${wanted},${goal}*${month}/12${factorOf(indicator, assessment, cell('asOf'))},"")`) };
     case 'stock':
       return { expected: formula(`IF(${wanted},${base}+(${goal}-${base})*${month}/12,"")`) };
     case 'rate':
@@ -112,11 +112,12 @@ function expected({ indicator, cell, owed }: RowContext, assessment: Assessment 
   }
 }
 
-function factorOf(indicator: Indicator, assessment: Assessment | null): string {
+/** The factor belongs to the month that it was computed for: another report month has other units missing. */
+function factorOf(indicator: Indicator, assessment: Assessment | null, asOf: string): string {
   const month = assessment?.judgedAt?.month;
   if (indicator.target?.kind !== 'number' || !assessment || assessment.expected === null || !month || indicator.target.value === 0) return '';
   const factor = assessment.expected / ((indicator.target.value * month) / 12);
-  return Math.abs(factor - 1) < 1e-9 ? '' : `*${factor}`;
+  return Math.abs(factor - 1) < 1e-9 ? '' : `*IF(N(${asOf})=${month},${factor},1)`;
 }
 
 function pace({ indicator, cell }: RowContext): RowFormulas {

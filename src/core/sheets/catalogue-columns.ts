@@ -47,9 +47,9 @@ export const INDICATOR_COLUMNS: readonly CatalogueColumn<Indicator>[] = [
   { header: 'Loại', field: 'kind', width: 16, required: true, list: wordsOf(KIND_WORDS), cell: (row) => KIND_WORDS[row.kind] },
   { header: 'Cách gộp', field: 'aggregation', width: 15, required: true, list: wordsOf(AGGREGATION_WORDS), cell: (row) => AGGREGATION_WORDS[row.aggregation] },
   { header: 'Phép so', field: 'operator', width: 8, list: wordsOf(OPERATOR_WORDS), cell: (row) => (row.operator ? OPERATOR_WORDS[row.operator] : null) },
-  { header: 'Mục tiêu', field: 'target', width: 14, required: true, format: '#,##0.####', cell: (row) => targetCell(row.target) },
+  { header: 'Mục tiêu', field: 'target', width: 14, required: true, format: '#,##0.00', cell: (row) => targetCell(row.target) },
   { header: 'Chiều tốt', field: 'better', width: 9, list: wordsOf(DIRECTION_WORDS), cell: (row) => (row.better ? DIRECTION_WORDS[row.better] : null) },
-  { header: 'Đầu năm', field: 'baseline', width: 10, format: '#,##0.####', cell: (row) => row.baseline },
+  { header: 'Đầu năm', field: 'baseline', width: 10, format: '#,##0.00', cell: (row) => row.baseline },
   { header: 'Dung sai', field: 'tolerance', width: 9, cell: (row) => row.tolerance },
   { header: 'Hệ số', field: 'scale', width: 8, cell: (row) => row.scale },
   { header: 'Số lẻ', field: 'decimals', width: 7, cell: (row) => row.decimals },
@@ -113,7 +113,7 @@ export const ASSIGNMENT_COLUMNS: readonly CatalogueColumn<Assignment>[] = [
 export const UNIT_PLAN_COLUMNS: readonly CatalogueColumn<UnitPlan>[] = [
   { header: 'Mã đơn vị', field: 'unit', width: 11, required: true, cell: (row) => row.unit },
   { header: 'Mã chỉ tiêu', field: 'indicator', width: 11, required: true, cell: (row) => row.indicator },
-  { header: 'Kế hoạch', field: 'plan', width: 13, required: true, format: '#,##0.####', cell: (row) => row.plan },
+  { header: 'Kế hoạch', field: 'plan', width: 13, required: true, format: '#,##0.00', cell: (row) => row.plan },
 ];
 
 export const HOLIDAY_COLUMNS: readonly CatalogueColumn<IsoDate>[] = [
@@ -124,7 +124,7 @@ export const DENOMINATOR = { name: 'Tên', value: 'Giá trị', validFrom: 'Từ
 
 export const DENOMINATOR_COLUMNS: readonly CatalogueColumn<Denominator>[] = [
   { header: DENOMINATOR.name, field: 'name', width: 14, required: true, cell: (row) => row.name },
-  { header: DENOMINATOR.value, field: 'value', width: 12, required: true, format: '#,##0.####', cell: (row) => row.value },
+  { header: DENOMINATOR.value, field: 'value', width: 12, required: true, format: '#,##0.00', cell: (row) => row.value },
   { header: DENOMINATOR.validFrom, field: 'validFrom', width: 12, format: DATE, cell: (row) => dateCell(row.validFrom) },
   { header: DENOMINATOR.validTo, field: 'validTo', width: 12, format: DATE, cell: (row) => dateCell(row.validTo) },
 ];

@@ -45,7 +45,7 @@ const NEWEST_FORMULA =
   `=IF(AND([@${FACT.used}]=1,[@[${FACT.role}]]<>"${ROLE_WORDS.check}",[@${FACT.year}]=${NAMES.year},` +
   `[@${FACT.month}]=IFERROR(INDEX(${TABLES.assignments}[Tháng mới nhất],MATCH([@${FACT.key}],${TABLES.assignments}[Khóa],0)),-1)),1,0)`;
 
-const NUMBER = '#,##0.####';
+const NUMBER = '#,##0.00';
 
 /** SoLieu: one row a unit × indicator × month. */
 export function factTable(index: CatalogueIndex, period: Period, now: string): TableSpec<Fact> {

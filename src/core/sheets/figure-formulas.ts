@@ -60,8 +60,9 @@ function cumulativeOf(indicator: Indicator, code: string): string {
   return byRatio ? rateValue(indicator, code) : `IF(${countOf(FACT.cumulative, code)}=0,"",${rounded(sumOf(FACT.cumulative, code), indicator)})`;
 }
 
+/** Over the same units as the cumulative, or not at all: one blank cell among them would make the comparison unfair. */
 const lastYearOf = (indicator: Indicator, code: string): string =>
-  `IF(${countOf(FACT.lastYear, code)}=0,"",${rounded(sumOf(FACT.lastYear, code), indicator)})`;
+  `IF(OR(${countOf(FACT.lastYear, code)}=0,${countOf(FACT.lastYear, code)}<${countOf(FACT.cumulative, code)}),"",${rounded(sumOf(FACT.lastYear, code), indicator)})`;
 
 /** The named denominator in force on the last day of the report month. */
 function denominatorNow(name: string): string {
@@ -80,8 +81,11 @@ function derivedOf(indicator: Indicator, index: CatalogueIndex): { readonly valu
   const of = quoted(base.code);
   const value = cumulativeOf(base, of);
   switch (indicator.derivation.method) {
-    case 'growth':
-      return { of, value: `IF(OR(${countOf(FACT.cumulative, of)}=0,N(${lastYearOf(base, of)})=0),"",(${value}/${lastYearOf(base, of)}-1)*100)` };
+    case 'growth': {
+      // A full year is held against last year's total, where that is known; a part of it against the same part.
+      const before = indicator.baseline === null ? lastYearOf(base, of) : `IF(${monthOf(of)}=12,${indicator.baseline},${lastYearOf(base, of)})`;
+      return { of, value: `IF(OR(${countOf(FACT.cumulative, of)}=0,N(${before})=0),"",(${value}/${before}-1)*100)` };
+    }
     case 'share':
       return { of, value: `IF(OR(${countOf(FACT.cumulative, of)}=0,${denominatorNow(indicator.derivation.denominator)}=0),"",${value}/${denominatorNow(indicator.derivation.denominator)}*100)` };
   }

@@ -23,11 +23,11 @@ export async function createCalculatorFrom(wasm: WasmSource, options: Calculator
   let state: CalculationState | undefined;
   return {
     recalculate: (model, hint) => {
-      if (state?.model !== model) {
-        state?.engine.dispose();
-        state = createState(model);
-      }
-      return calculate(state, hint, now());
+      if (state?.model === model) return calculate(state, hint, now());
+      state?.engine.dispose();
+      state = createState(model);
+      // The engine knows nothing of this workbook yet, so what was written last is not all that it has to read.
+      return calculate(state, undefined, now());
     },
   };
 }

@@ -272,6 +272,15 @@ describe('between calculations', () => {
     expect(get(sums, 'B3')).toBeCloseTo(331.2, 10);
   });
 
+  test('a workbook that was just opened is read as a whole, whatever was written into it first', () => {
+    const { model, data, sums } = workbook();
+    put(sums, 'B2', '=SUM(SoLieu[Lũy kế])');
+    calculator.recalculate(createWorkbook('Khác.xlsx'));
+    put(data, 'C2', 110.1);
+    calculator.recalculate(model, hint(data, 'C2'));
+    expect(get(sums, 'B2')).toBeCloseTo(165.6, 10);
+  });
+
   test('formulas come and go, and what they read with them', () => {
     const { model, data, sums } = workbook();
     calculator.recalculate(model);
