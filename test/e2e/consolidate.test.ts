@@ -60,6 +60,10 @@ test('sheets and files of June become the month: preview, write, gaps, units, an
   await rows.first().waitFor();
   expect(await rows.count()).toBeGreaterThan(25);
   expect(await rows.first().getAttribute('data-state')).toMatch(/farBehind|notMet|worsening/);
+  // The picture of the README: wide enough for the table, the worst at the top of the pane.
+  await play.page.setViewportSize({ width: 1880, height: 960 });
+  await play.shot('readme');
+  await play.page.setViewportSize({ width: 1280, height: 800 });
   await rows.first().getByRole('button').first().click();
   await play.shot('targets');
   await play.pane.getByRole('tab', { name: 'Đơn vị' }).click();

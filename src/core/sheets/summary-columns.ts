@@ -18,7 +18,7 @@ export const SUMMARY_COLUMNS: readonly SummaryColumn[] = [
   { key: 'ordinal', header: 'STT', width: 5 },
   { key: 'code', header: 'Mã', width: 8 },
   { key: 'name', header: 'Chỉ tiêu', width: 38 },
-  { key: 'unit', header: 'ĐVT', width: 11 },
+  { key: 'unit', header: 'ĐVT', width: 14 },
   { key: 'plan', header: 'Kế hoạch năm', width: 10 },
   { key: 'month', header: 'Thực hiện tháng', width: 9 },
   { key: 'cumulative', header: 'Lũy kế', width: 10 },
