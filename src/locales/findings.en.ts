@@ -27,6 +27,8 @@ const UNUSED: { readonly [R in FindingParams['F11']['reason']]: string } = {
   otherPeriod: 'it belongs to another period',
   cancelled: 'reading was cancelled',
   brokenSheet: 'the sheet is broken',
+  notAssigned: 'the indicator is not assigned to this unit',
+  derived: 'the indicator is computed from another one',
 };
 
 const SKIPPED: { readonly [R in FindingParams['R01']['reason']]: string } = {
@@ -72,8 +74,11 @@ const limitText = (params: FindingParams['F03'], say: Say): string => {
   }
 };
 
-const boundsText = ({ min, max }: { readonly min: number | null; readonly max: number | null }, say: Say): string =>
-  min !== null && max !== null ? `${say.number(min)} to ${say.number(max)}` : min !== null ? `${say.number(min)} or more` : max !== null ? `${say.number(max)} or less` : 'valid';
+const boundsText = ({ min, max, minExclusive, maxExclusive }: FindingParams['V07'], say: Say): string => {
+  const from = min === null ? '' : `${minExclusive ? 'more than' : 'from'} ${say.number(min)}`;
+  const to = max === null ? '' : `${maxExclusive ? 'less than' : from === '' ? 'at most' : 'to'} ${say.number(max)}`;
+  return [from, to].filter((part) => part !== '').join(maxExclusive ? ' and ' : ' ');
+};
 
 /** A finding's sentence and what to do, in plain English. */
 export const messagesEn: Messages = {
@@ -103,7 +108,10 @@ export const messagesEn: Messages = {
   K09: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: the unit of measure is ${say.quote(finding.params.stated)}, asked is ${say.maybe(finding.expected)}.`, hint: 'Convert the figures and correct the unit of measure.' }),
   K10: (finding, say) => ({ message: `The row ${say.quote(finding.params.name)} seems to be ${say.indicator(finding.indicator)}, but this is not certain.`, hint: 'Confirm it, or correct the name.' }),
   K12: ({ params }, say) => ({ message: `The period is stated differently: ${params.statements.map((each) => `${SOURCES[each.from]} ${say.period(each.period)}`).join(', ')}; ${say.period(params.used)} is used.`, hint: 'Correct the wrong place; check that the figures are not those of last month.' }),
-  V01: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: ${say.role(finding.params.role)} is required but blank.`, hint: 'Fill it in; write "…" when not available, "-" when nothing occurred.' }),
+  V01: (finding, say) =>
+    finding.params.noColumn
+      ? { message: `${say.indicator(finding.indicator)}: ${say.role(finding.params.role)} is required, but the form has no such column.`, hint: 'Add the column and fill it in, or correct its heading.' }
+      : { message: `${say.indicator(finding.indicator)}: ${say.role(finding.params.role)} is required but blank.`, hint: 'Fill it in; write "…" when not available, "-" when nothing occurred.' },
   V02: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: ${say.role(finding.params.role)} says ${say.quote(finding.params.text)}, which is not a number.`, hint: 'Enter a number; put explanations into the note.' }),
   V03: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: ${say.role(finding.params.role)} ${say.quote(finding.params.text)} is stored as text; read as ${say.number(finding.params.value)}.`, hint: 'Turn the cell into a number.' }),
   V04: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: ${say.role(finding.params.role)} ${say.quote(finding.params.text)} may be ${say.number(finding.params.readings[0])} or ${say.number(finding.params.readings[1])}.`, hint: 'Choose the right reading or ask the unit.' }),

@@ -27,6 +27,8 @@ const UNUSED: { readonly [R in FindingParams['F11']['reason']]: string } = {
   otherPeriod: 'không thuộc kỳ đang tổng hợp',
   cancelled: 'việc đọc đã bị dừng',
   brokenSheet: 'trang tính bị hỏng',
+  notAssigned: 'chỉ tiêu này không giao cho đơn vị báo cáo',
+  derived: 'chỉ tiêu này được tính từ chỉ tiêu khác',
 };
 
 const SKIPPED: { readonly [R in FindingParams['R01']['reason']]: string } = {
@@ -73,8 +75,12 @@ const limitText = (params: FindingParams['F03'], say: Say): string => {
   }
 };
 
-const boundsText = ({ min, max }: { readonly min: number | null; readonly max: number | null }, say: Say): string =>
-  min !== null && max !== null ? `từ ${say.number(min)} đến ${say.number(max)}` : min !== null ? `từ ${say.number(min)} trở lên` : max !== null ? `không quá ${say.number(max)}` : 'hợp lệ';
+const boundsText = ({ min, max, minExclusive, maxExclusive }: FindingParams['V07'], say: Say): string => {
+  const from = min === null ? '' : `${minExclusive ? 'lớn hơn' : 'từ'} ${say.number(min)}`;
+  const to = max === null ? '' : `${maxExclusive ? 'nhỏ hơn' : from === '' ? 'không quá' : 'đến'} ${say.number(max)}`;
+  if (from !== '' && to !== '') return `${from} ${maxExclusive ? 'và ' : ''}${to}`;
+  return to !== '' ? to : minExclusive || from === '' ? from : `${from} trở lên`;
+};
 
 /** A finding's sentence and what to do, in plain Vietnamese for an analyst. */
 export const messagesVi: Messages = {
@@ -104,7 +110,10 @@ export const messagesVi: Messages = {
   K09: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: đơn vị tính ghi ${say.quote(finding.params.stated)}, yêu cầu là ${say.maybe(finding.expected)}.`, hint: 'Quy đổi số liệu và sửa lại đơn vị tính.' }),
   K10: (finding, say) => ({ message: `Dòng ${say.quote(finding.params.name)} có vẻ là ${say.indicator(finding.indicator)}, nhưng chưa chắc chắn.`, hint: 'Xác nhận, hoặc sửa tên dòng cho đúng danh mục.' }),
   K12: ({ params }, say) => ({ message: `Các nơi ghi kỳ khác nhau: ${params.statements.map((each) => `${SOURCES[each.from]} ${say.period(each.period)}`).join(', ')}; dùng ${say.period(params.used)}.`, hint: 'Sửa chỗ ghi sai; kiểm tra có gửi nhầm số liệu tháng trước không.' }),
-  V01: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: ô ${say.role(finding.params.role)} bắt buộc nhưng để trống.`, hint: 'Điền số liệu; nếu chưa có hãy ghi “…”, không phát sinh thì ghi “-”.' }),
+  V01: (finding, say) =>
+    finding.params.noColumn
+      ? { message: `${say.indicator(finding.indicator)}: biểu không có cột ${say.role(finding.params.role)}, là số bắt buộc.`, hint: 'Thêm cột này và điền số liệu, hoặc sửa lại tiêu đề cột.' }
+      : { message: `${say.indicator(finding.indicator)}: ô ${say.role(finding.params.role)} bắt buộc nhưng để trống.`, hint: 'Điền số liệu; nếu chưa có hãy ghi “…”, không phát sinh thì ghi “-”.' },
   V02: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: ${say.role(finding.params.role)} ghi ${say.quote(finding.params.text)}, không phải số.`, hint: 'Nhập lại bằng số; lời giải thích ghi vào cột Ghi chú.' }),
   V03: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: ${say.role(finding.params.role)} ${say.quote(finding.params.text)} lưu dạng chữ; hiểu là ${say.number(finding.params.value)}.`, hint: 'Chuyển ô sang dạng số.' }),
   V04: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: ${say.role(finding.params.role)} ${say.quote(finding.params.text)} có thể là ${say.number(finding.params.readings[0])} hoặc ${say.number(finding.params.readings[1])}.`, hint: 'Chọn cách đọc đúng hoặc hỏi lại đơn vị.' }),

@@ -26,7 +26,7 @@ export type Group = 'A' | 'B' | 'C' | 'D';
 
 /** How a derived indicator follows from another one; always in percent. */
 export type Derivation =
-  /** (cumulative of `of` ÷ its same period last year − 1) × 100. */
+  /** (cumulative of `of` ÷ its same period last year − 1) × 100; once the year is full, against the indicator's baseline where it has one. */
   | { readonly method: 'growth'; readonly of: string }
   /** value of `of` ÷ the named denominator valid at the month × 100. */
   | { readonly method: 'share'; readonly of: string; readonly denominator: string };
@@ -55,7 +55,7 @@ export interface Indicator {
   readonly target: Target | null;
   readonly operator: Operator | null;
   readonly better: Direction | null;
-  /** End of last year; null where the kind needs none or nobody knows. */
+  /** End of last year (of a derived growth: last year's total of what grows); null where the kind needs none or nobody knows. */
   readonly baseline: number | null;
   /** Of "≈" (share of the target) or of an identity (share, or points for rates). */
   readonly tolerance: number | null;

@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '../catalogue/types';
 import type { Period } from '../period';
-import type { BookReading, SheetReading } from '../report/types';
+import type { BookReading, Report, SheetReading } from '../report/types';
 import { checkReport } from './check-report';
 import type { CheckResult, Finding, FindingDraft } from './finding';
 import type { History } from './history';
@@ -18,7 +18,7 @@ type Refused = Extract<SheetReading, { status: 'refused' }>;
 
 /**
  * The checks of a whole book: which sheet is the report (S01, S02, S04, S05, S17), what of the book was not used
- * (F11), and everything that checkReport finds on the report itself.
+ * (F11: rows and sheets), and everything that checkReport finds on the report itself.
  */
 export function checkBook(input: BookCheckInput): CheckResult {
   const { reading, index, reportPeriod, history } = input;
@@ -27,7 +27,8 @@ export function checkBook(input: BookCheckInput): CheckResult {
   const make = (draft: FindingDraft): Finding => makeFinding(draft, place);
   if (report) {
     const result = checkReport({ report, index, reportPeriod, history });
-    return { ...result, findings: [...result.findings, ...unusedSheets(reading).map(make)] };
+    const unused = [...unusedRows(report, index), ...unusedSheets(reading)];
+    return { ...result, findings: [...result.findings, ...unused.map(make)] };
   }
   const why = noReport(reading);
   const named = new Set(why.map((draft) => draft.sheet));
@@ -43,6 +44,27 @@ function unusedSheets(reading: BookReading): FindingDraft[] {
     const empty = part.reason === 'empty';
     // An empty second sheet loses nothing: worth a line, no warning.
     return [{ code: 'F11', params: { reason: empty ? 'emptySheet' : 'notReport', part: part.sheet }, severity: empty ? 'I' : 'W', sheet: part.sheet, key: part.sheet }];
+  });
+}
+
+/** Where a row's figures of this year stand. */
+const GIVEN = ['month', 'cumulative', 'numerator', 'denominator'] as const;
+
+/**
+ * Rows with figures that make nothing: the indicator is another unit's, or is computed from another indicator. They
+ * are not taken, and that is said.
+ */
+function unusedRows(report: Report, index: CatalogueIndex): FindingDraft[] {
+  const { unit, rows, source } = report;
+  if (unit === null || index.unit(unit) === null) return [];
+  return rows.flatMap((row): FindingDraft[] => {
+    if (row.match.how === 'none') return [];
+    const code = row.match.indicator;
+    if (index.assignment(unit, code) !== null) return [];
+    const figures = GIVEN.flatMap((role) => row.figures[role] ?? []).filter((figure) => figure.reading.kind !== 'blank' && figure.reading.kind !== 'placeholder');
+    if (figures.length === 0) return [];
+    const reason = index.indicator(code)?.aggregation === 'derived' ? 'derived' : 'notAssigned';
+    return [{ code: 'F11', params: { reason, part: row.statedName || code }, indicator: code, sheet: source.sheet, cells: figures.map((figure) => figure.address), key: `${reason}|${code}` }];
   });
 }
 

@@ -23,7 +23,7 @@ export interface FindingParams {
   F04: { readonly reason: 'lockFile' | 'empty' };
   F06: { readonly sameAs: string };
   F07: { readonly files: readonly string[]; readonly proposed: string };
-  F11: { readonly reason: 'hiddenSheet' | 'notReport' | 'emptySheet' | 'notChosen' | 'otherPeriod' | 'cancelled' | 'brokenSheet'; readonly part: string };
+  F11: { readonly reason: 'hiddenSheet' | 'notReport' | 'emptySheet' | 'notChosen' | 'otherPeriod' | 'cancelled' | 'brokenSheet' | 'notAssigned' | 'derived'; readonly part: string };
   S01: Record<never, never>;
   S02: { readonly sheets: readonly string[] };
   S04: Record<never, never>;
@@ -42,13 +42,14 @@ export interface FindingParams {
   K09: { readonly stated: string };
   K10: { readonly name: string; readonly similarity: number };
   K12: { readonly used: Period; readonly statements: readonly { readonly from: 'definedName' | 'header' | 'fileName'; readonly period: Period }[] };
-  V01: { readonly role: FigureRole };
+  /** `noColumn`: the form has no such column at all. */
+  V01: { readonly role: FigureRole; readonly noColumn?: boolean };
   V02: { readonly role: FigureRole; readonly text: string };
   V03: { readonly role: FigureRole; readonly text: string; readonly value: number };
   V04: { readonly role: FigureRole; readonly text: string; /** The likelier first. */ readonly readings: readonly [number, number] };
   V05: { readonly role: FigureRole; readonly text: string; readonly state: MissingState };
   V06: { readonly role: FigureRole; readonly error: string };
-  V07: { readonly role: FigureRole; readonly value: number; readonly min: number | null; readonly max: number | null };
+  V07: { readonly role: FigureRole; readonly value: number; readonly min: number | null; readonly max: number | null; /** The bound itself is excluded. */ readonly minExclusive?: boolean; readonly maxExclusive?: boolean };
   V08: { readonly role: FigureRole; readonly value: number };
   V14: { readonly role: FigureRole; readonly value: number; readonly other: number };
   V15: { readonly role: FigureRole; readonly value: number; /** What the value would be in the right unit. */ readonly other: number; readonly factor: number; readonly against: 'target' | 'history' };

@@ -6,6 +6,8 @@ import { numberOf, type CheckContext, type IndicatorRow } from './rule';
 export interface Reference {
   readonly against: 'target' | 'history' | 'lastYear';
   readonly value: number;
+  /** Stands in the form itself, where everything may be in one wrong unit. */
+  readonly fromForm: boolean;
 }
 
 /** Half the year, where nobody says which month it is. */
@@ -19,7 +21,8 @@ const SOME_MONTH = 6;
 export function referencesFor(context: CheckContext, view: IndicatorRow, role: FigureRole): readonly Reference[] {
   const { kind } = view.indicator;
   const month = context.period?.month ?? SOME_MONTH;
-  const year = plannedFor(context, view);
+  const plan = plannedFor(context, view);
+  const year = plan?.value ?? null;
   const lastYear = numberOf(view.row.figures.lastYear);
   const earlier = (pick: 'month' | 'cumulative' | 'lastYear' | 'numerator' | 'denominator'): { value: number; month: number } | null => {
     if (context.unit === null || context.period === null) return null;
@@ -65,16 +68,17 @@ export function referencesFor(context: CheckContext, view: IndicatorRow, role: F
     case 'percentOfLastYear':
       break;
   }
-  return references.flatMap(({ against, value }) => (typeof value === 'number' && value > 0 ? [{ against, value }] : []));
+  return references.flatMap(({ against, value }) => (typeof value === 'number' && value > 0 ? [{ against, value, fromForm: against === 'lastYear' || (against === 'target' && plan?.fromForm === true) }] : []));
 }
 
 /** The unit's own plan for the year: its share, else the target where the unit answers for the province, else the form's. */
-function plannedFor(context: CheckContext, view: IndicatorRow): number | null {
+function plannedFor(context: CheckContext, view: IndicatorRow): { readonly value: number; readonly fromForm: boolean } | null {
   const { target, code } = view.indicator;
   const own = context.unit === null ? null : context.index.unitPlan(context.unit, code);
-  if (own !== null) return own;
+  if (own !== null) return { value: own, fromForm: false };
   const perUnit = view.indicator.kind === 'flow' || view.indicator.kind === 'stock';
   const answersForProvince = view.assignment !== null && view.assignment.role !== 'part';
-  if (target?.kind === 'number' && (answersForProvince || !perUnit)) return target.value;
-  return numberOf(view.row.figures.plan);
+  if (target?.kind === 'number' && (answersForProvince || !perUnit)) return { value: target.value, fromForm: false };
+  const stated = numberOf(view.row.figures.plan);
+  return stated === null ? null : { value: stated, fromForm: true };
 }

@@ -3,6 +3,7 @@ import { cellAt, extentOf, type Book, type Grid } from '../grid';
 import { parsePeriod, type Period } from '../period';
 import { textOf } from './cell-text';
 import { cleanText, foldText } from './fold';
+import { isMeasure } from './measure';
 import { monthInFileName, monthInTitle, monthOfDataPeriod, periodFrom, type StatedMonth } from './period-text';
 import type { Evidence, Level } from './types';
 import type { UnitNames } from './unit-names';
@@ -81,8 +82,11 @@ function linesOf(grid: Grid, headingTop: number): readonly Line[] {
   const lines: Line[] = [];
   for (let row = grid.origin.row; row < Math.min(headingTop, extent.rows); row += 1) {
     for (let column = grid.origin.column; column < Math.min(extent.columns, 60); column += 1) {
-      const text = textOf(cellAt(grid, row, column));
-      if (text !== '') lines.push({ text, row, column });
+      // One merged cell often holds the agency, the unit and the number of the letter, a line each.
+      for (const part of textOf(cellAt(grid, row, column)).split(/[\r\n]+/)) {
+        const text = part.trim();
+        if (text !== '') lines.push({ text, row, column });
+      }
     }
   }
   return lines;
@@ -103,16 +107,32 @@ const PARENT = /^(ubnd|uy ban nhan dan) tinh\b/;
 /** "Đơn vị báo cáo: Sở Công Thương (SCT)", else the unit's line in the upper left. */
 function headerUnits(lines: readonly Line[], names: UnitNames): Evidence<string>[] {
   for (const line of lines) {
-    const stated = /^(?:tên )?đơn vị(?: báo cáo| gửi| lập)?\s*:\s*(.+)$/iu.exec(line.text)?.[1];
-    if (stated === undefined || !/báo cáo|gửi|lập|^đơn vị\s*:/iu.test(line.text)) continue;
+    const label = /^(?:tên )?đơn vị(?: báo cáo| gửi| lập)?(?: báo cáo)?\s*:\s*(.*)$/iu.exec(line.text);
+    if (label === null) continue;
+    const stated = label[1] || lines.find((each) => each.row === line.row && each.column > line.column)?.text;
+    // "Đơn vị: tỷ đồng" is the table's caption.
+    if (stated === undefined || isMeasure(stated)) continue;
     const coded = /^(.*?)\s*\(([^()]+)\)\s*$/u.exec(stated);
     const value = (coded?.[2] === undefined ? null : names.named(coded[2])) ?? names.named(coded?.[1] ?? stated) ?? names.named(stated);
     return [inHeader(value, { ...line, text: stated })];
   }
-  const known = lines.map((line) => ({ line, code: names.named(line.text) })).find((each) => each.code !== null);
+  const own = withoutRecipients(lines);
+  const known = own.map((line) => ({ line, code: names.named(line.text) ?? names.named(withoutParent(line.text)) })).find((each) => each.code !== null);
   if (known) return [inHeader(known.code, known.line)];
-  const unknown = lines.find((line) => AGENCY.test(foldText(line.text)) && !PARENT.test(foldText(line.text)) && line.text.length <= 80);
+  const unknown = own.find((line) => AGENCY.test(foldText(line.text)) && !PARENT.test(foldText(line.text)) && line.text.length <= 80);
   return unknown ? [inHeader<string>(null, unknown)] : [];
+}
+
+/** "UBND TỈNH KHÁNH HÒA - SỞ CÔNG THƯƠNG" in one line; '' when nothing stands behind the parent. */
+function withoutParent(text: string): string {
+  return /^(?:ubnd|uy ban nhan dan) tinh(?: khanh hoa)?\s*[-:,;]\s*(.+)$/.exec(foldText(text))?.[1] ?? '';
+}
+
+/** Whoever a report is sent to does not send it: "Kính gửi: …" and what stands beside or right below it. */
+function withoutRecipients(lines: readonly Line[]): readonly Line[] {
+  const sent = lines.filter((line) => /^(kinh gui|noi nhan)\b/.test(foldText(line.text)));
+  if (sent.length === 0) return lines;
+  return lines.filter((line) => !sent.some((each) => line.row === each.row || (line.row === each.row + 1 && line.column >= each.column)));
 }
 
 /** Every month that the header states, in reading order, each once; the data period only when nothing else says it. */

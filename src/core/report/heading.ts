@@ -1,4 +1,5 @@
 import { cellAt, extentOf, type Grid } from '../grid';
+import type { Period } from '../period';
 import { textOf } from './cell-text';
 import { settleColumns, type MeantColumn } from './columns';
 import { foldText } from './fold';
@@ -18,16 +19,16 @@ type Texts = readonly (readonly string[])[];
  * Finds the heading of a report table: the block of one to three rows whose columns say the most by the synonyms.
  * null when nothing in the first 40 rows looks like one. A row of column numbers below it is skipped.
  *
- * `month`: the report month when it is already known; it tells "Lũy kế 5 tháng" from "Ước 6 tháng".
+ * `period`: the report month when it is already known; it tells "Lũy kế 5 tháng" from "Ước 6 tháng".
  */
-export function findHeading(grid: Grid, month: number | null = null): Heading | null {
+export function findHeading(grid: Grid, period: Period | null = null): Heading | null {
   const texts = textsOf(grid);
   const usable = texts.map((row, index) => isHeadingRow(row) && !holdsFigures(grid, index));
   let best: { readonly heading: Heading; readonly score: number } | null = null;
   for (let top = 0; top < ROWS && top < texts.length; top += 1) {
     for (let depth = 1; depth <= DEEPEST && usable[top + depth - 1]; depth += 1) {
       if (cutsMerge(grid, top) || cutsMerge(grid, top + depth)) continue;
-      const candidate = candidateAt(texts, top, depth, month);
+      const candidate = candidateAt(grid, texts, top, depth, period);
       if (candidate !== null && candidate.score > (best?.score ?? 0)) best = candidate;
     }
   }
@@ -37,7 +38,7 @@ export function findHeading(grid: Grid, month: number | null = null): Heading | 
   return { ...best.heading, dataTop };
 }
 
-function candidateAt(texts: Texts, top: number, depth: number, month: number | null): { readonly heading: Heading; readonly score: number } | null {
+function candidateAt(grid: Grid, texts: Texts, top: number, depth: number, period: Period | null): { readonly heading: Heading; readonly score: number } | null {
   const bottom = top + depth - 1;
   const block = texts.slice(top, bottom + 1);
   const width = Math.max(0, ...block.map((row) => row.length));
@@ -45,17 +46,22 @@ function candidateAt(texts: Texts, top: number, depth: number, month: number | n
   for (let column = 0; column < width; column += 1) {
     const parts = block.map((row) => row[column] ?? '').filter((part, index, all) => part !== '' && part !== all[index - 1]);
     const leaf = parts.at(-1);
-    if (leaf === undefined) continue;
+    if (leaf === undefined || isCovered(grid, bottom, column)) continue;
     const joined = parts.join(' ');
     meant.push({ column, heading: joined, meaning: meaningOf(joined) ?? meaningOf(leaf) });
   }
-  const settled = settleColumns(meant, month);
+  const settled = settleColumns(meant, period);
   const roles = new Set(settled.columns.map((each) => each.role));
   // A title or a list has a word or two in common with a heading; a table's heading says at least three things, or the two that matter.
   if (roles.size < 3 && settled.missing.length > 0) return null;
   if (roles.size < 2) return null;
   const score = roles.size * 10 - settled.unknown.length - settled.duplicates.length * 10 - depth * 0.5;
   return { heading: { top, bottom, dataTop: bottom + 1, ...settled }, score };
+}
+
+/** Whether the last heading row's cell is the right part of a merged one: one column drawn over two. */
+function isCovered(grid: Grid, row: number, column: number): boolean {
+  return grid.merges.some(({ top, left, bottom, right }) => top <= row && row <= bottom && left < column && column <= right);
 }
 
 /** Whether a merged cell lies across the line above a row: then a block that begins or ends there is only part of a heading. */
@@ -110,10 +116,10 @@ function holdsFigures(grid: Grid, row: number): boolean {
   });
 }
 
-/** "A B C 1 2 3", "(1) (2) (3)=(2)/(1)", "7=4/3*100": the numbers of the columns. */
-function isNumberRow(row: readonly string[] | undefined): boolean {
-  const texts = (row ?? []).filter((text) => text !== '').map(foldText);
+/** "A B C 1 2 3", "(1) (2) (3)=(2)/(1)", "7=4/3*100", and the "-1 -2" that Excel makes of "(1) (2)": the numbers of the columns. */
+export function isNumberRow(row: readonly string[] | undefined): boolean {
+  const texts = (row ?? []).filter((text, column, all) => text !== '' && text !== all[column - 1]).map(foldText);
   if (texts.length < 3) return false;
-  const isNumber = (text: string): boolean => /^\(?([0-9]{1,2}|[a-h])\)?(\s*=[0-9()\s+\-*/x:%]*)?$/.test(text);
+  const isNumber = (text: string): boolean => /^(?:-[0-9]{1,2}|[([]?(?:[0-9]{1,2}|[a-z])[)\].]?)(\s*=[0-9a-z()[\]\s+\-*/.:%]*)?$/.test(text);
   return texts.every(isNumber) && new Set(texts).size === texts.length;
 }

@@ -9,6 +9,8 @@ export interface RowIdentity {
   readonly name: string;
   /** The indicator of the nearest row above that is not a "Trong đó": "- tăng thêm trong năm" is a part of it. */
   readonly above: string | null;
+  /** The group heading above a "Trong đó", where it is no indicator itself: "Tai nạn giao thông" above "- Số vụ". */
+  readonly group?: string;
 }
 
 export interface Matcher {
@@ -50,7 +52,7 @@ function codeKey(code: string): string {
   return code.normalize('NFKC').toUpperCase().replace(/\s+/g, '').replace(/,/g, '.').replace(/\.+$/, '');
 }
 
-/** How near a name is that matches but for a remark in parentheses. */
+/** How near a name is that matches but for a remark in parentheses, or only together with its group heading. */
 const REMARKED = 0.95;
 
 const MOST_REMEMBERED = 5000;
@@ -73,12 +75,12 @@ export function createMatcher(index: CatalogueIndex): Matcher {
   // The same few names come in every report and in every row of a long sheet.
   const seen = new Map<string, RowMatch>();
   return {
-    match({ code, name, above }) {
-      const key = `${code}\n${name}\n${above ?? ''}`;
+    match({ code, name, above, group = '' }) {
+      const key = `${code}\n${name}\n${above ?? ''}\n${group}`;
       const known = seen.get(key);
       if (known) return known;
       const byCode = code === '' ? undefined : codes.get(codeKey(code));
-      const found: RowMatch = byCode !== undefined ? { how: 'code', indicator: byCode } : matchName(name, above, index, names, approximate);
+      const found: RowMatch = byCode !== undefined ? { how: 'code', indicator: byCode } : matchName({ name, above, group }, index, names, approximate);
       if (seen.size >= MOST_REMEMBERED) seen.clear();
       seen.set(key, found);
       return found;
@@ -91,7 +93,7 @@ export function matchRow(row: RowIdentity, matcher: Matcher): RowMatch {
   return matcher.match(row);
 }
 
-function matchName(stated: string, above: string | null, index: CatalogueIndex, names: ReadonlyMap<string, Named | null>, approximate: Approximate): RowMatch {
+function matchName({ name: stated, above, group }: { readonly name: string; readonly above: string | null; readonly group: string }, index: CatalogueIndex, names: ReadonlyMap<string, Named | null>, approximate: Approximate): RowMatch {
   const bare = withoutNumbering(stated);
   if (bare === '') return { how: 'none' };
   for (const candidate of [stated, bare]) {
@@ -111,6 +113,12 @@ function matchName(stated: string, above: string | null, index: CatalogueIndex, 
     // "- tăng thêm trong năm" below "Số xã đạt chuẩn nông thôn mới".
     const found = names.get(nameKey(`${parent.name} ${bare}`));
     if (found && index.indicator(found.indicator)?.parent === parent.code) return { how: 'alias', indicator: found.indicator };
+  }
+  if (group !== '') {
+    const whole = withoutNumbering(group);
+    const found = names.get(nameKey(`${bare} ${whole}`)) ?? names.get(nameKey(`${bare} do ${whole}`));
+    // Put together by us, so somebody must confirm it.
+    if (found) return { how: 'approximate', indicator: found.indicator, similarity: REMARKED };
   }
   return approximate(nameKey(bare)) ?? { how: 'none' };
 }

@@ -1,5 +1,6 @@
 import type { Cell } from '../grid';
 import { cleanText, foldText } from './fold';
+import { measureOf } from './measure';
 import { readingsOf } from './notation';
 import { placeholderState } from './placeholders';
 import type { Reading } from './types';
@@ -134,9 +135,14 @@ function readSuffix(suffix: string, grammar: NumberGrammar): { readonly words: s
     return fits ? { words: folded === '%' ? '' : suffix, percent: true } : null;
   }
   if (REMARKS.has(folded)) return { words: suffix, percent: false };
-  const unit = grammar.unit === undefined ? '' : foldText(grammar.unit);
-  const known = unit === '' ? UNITS.has(folded) : folded === unit;
+  const known = grammar.unit === undefined || grammar.unit === '' ? UNITS.has(folded) : isSameMeasure(suffix, grammar.unit);
   return known ? { words: suffix, percent: false } : null;
+}
+
+/** "tr.USD" for "triệu USD", "lao động" for "người"; never "tỷ USD" for "triệu USD". */
+function isSameMeasure(stated: string, asked: string): boolean {
+  const [a, b] = [measureOf(stated), measureOf(asked)];
+  return a.base === b.base && a.scale === b.scale;
 }
 
 /** Nearer to the expected size in proportion; without one, as they come (Vietnamese notation first). */

@@ -1,5 +1,6 @@
 import type { Period } from '../period';
 import { foldText } from './fold';
+import { digitMonths } from './month-words';
 
 /** What a text says about the reporting month; the year may be missing ("Bao cao thang 6"). */
 export interface StatedMonth {
@@ -15,9 +16,20 @@ const QUARTERS: Readonly<Record<string, number>> = { i: 3, ii: 6, iii: 9, iv: 12
  * 2024". null when it states none; a date of signing ("ngày 15 tháng 6 năm 2024") is none.
  */
 export function monthInTitle(text: string): StatedMonth | null {
-  const folded = foldText(text);
+  const folded = foldText(digitMonths(text));
   if (!/\b(thang|quy)\b/.test(folded)) return null;
   const undated = folded.replace(/\bngay \d{1,2} thang \d{1,2}( nam \d{4})?/g, ' ');
+  // What is to be done next month is no statement about this one; the year behind it holds for both.
+  const about = undated.replace(AHEAD, '');
+  const found = statedIn(about);
+  if (found === null || found.year !== null || about === undated) return found;
+  const year = new RegExp(`\\b${YEAR}\\b`).exec(undated)?.[1];
+  return { month: found.month, year: year === undefined ? null : Number(year) };
+}
+
+const AHEAD = /\b(phuong huong|va nhiem vu|(mot so )?nhiem vu trong tam|va ke hoach thang)\b.*$/;
+
+function statedIn(undated: string): StatedMonth | null {
   return (
     stated(new RegExp(`\\bthang (\\d{1,2})\\b(?:\\s*[/.-]\\s*${YEAR}|.*?\\b${YEAR}\\b)?`).exec(undated)) ??
     stated(new RegExp(`\\b(\\d{1,2}) thang\\b(?:.*?\\b${YEAR}\\b)?`).exec(undated)) ??

@@ -2,6 +2,7 @@ import { addressOf } from '../address';
 import type { CatalogueIndex, Indicator } from '../catalogue/types';
 import { cellAt, extentOf, type Cell, type Grid } from '../grid';
 import { isBlank, textOf } from './cell-text';
+import { isNumberRow } from './heading';
 import type { Matcher } from './match';
 import { readNumber } from './numbers';
 import { isPart, isTotal, nothingBox, opensSignature } from './row-kinds';
@@ -25,27 +26,58 @@ const WORD_ROLES = ['cause', 'remedy', 'note'] as const;
 export function readRows(grid: Grid, heading: Heading, captionUnit: string, index: CatalogueIndex, matcher: Matcher): TableRows {
   const columns = new Map<ColumnRole, number>(heading.columns.map((each) => [each.role, each.column]));
   const read = rowReader(grid, columns, captionUnit, index);
+  const named = heading.columns.find((each) => each.role === 'name')?.heading ?? '';
   const hidden = new Set(grid.hiddenRows);
   const end = extentOf(grid).rows;
   const rows: ReportRow[] = [];
   let bottom = heading.dataTop - 1;
   let above: string | null = null;
+  let group = '';
   for (let row = heading.dataTop; row < end; row += 1) {
-    if (endsTable(grid, row, columns)) break;
     const code = wordAt(grid, row, columns.get('code'));
     const name = wordAt(grid, row, columns.get('name'));
     const part = isPart(name);
-    const match = matcher.match({ code, name, above: part ? above : null });
-    if (match.how === 'none' && isNothingBox(grid, row)) continue;
-    const counts = match.how === 'code' || match.how === 'name' || match.how === 'alias' || holdsFigure(grid, row, columns);
+    const match = matcher.match({ code, name, above: part ? above : null, group: part ? group : '' });
+    const sure = match.how === 'code' || match.how === 'name' || match.how === 'alias';
+    // A row of the table whose remark begins like a signature ("Giám đốc BHXH báo cáo …") is still a row of the table.
+    if (!sure && endsTable(grid, row, columns)) break;
+    if (match.how === 'none' && (isNothingBox(grid, row) || repeatsHeading(grid, row, name, named))) continue;
+    const counts = sure || holdsFigure(grid, row, columns);
     if (counts && !(match.how === 'none' && (isTotal(name) || (code === '' && name === '' && !namesItself(grid, row, columns))))) {
       rows.push(read(row, match, code, name, hidden.has(row)));
     }
-    if (!part && match.how !== 'none') above = match.indicator;
+    if (!part && name !== '') {
+      above = match.how === 'none' ? null : match.indicator;
+      group = match.how === 'none' ? name : '';
+    }
     if (counts || code !== '') bottom = row;
   }
-  return { rows, bottom };
+  return { rows: withoutEmptyRepeats(withoutRivals(rows)), bottom };
 }
+
+/** A name that is only similar to an indicator's is no second row of it where the indicator has a row of its own. */
+function withoutRivals(rows: readonly ReportRow[]): readonly ReportRow[] {
+  if (!rows.some((row) => row.match.how === 'approximate')) return rows;
+  const certain = new Set(rows.flatMap(({ match }) => (match.how === 'none' || match.how === 'approximate' ? [] : [match.indicator])));
+  return rows.map((row) => (row.match.how === 'approximate' && certain.has(row.match.indicator) ? { ...row, match: { how: 'none' } } : row));
+}
+
+/** A row that only names an indicator (the heading of its parts) is no second row of it beside one that holds figures. */
+function withoutEmptyRepeats(rows: readonly ReportRow[]): readonly ReportRow[] {
+  const filled = new Set(rows.flatMap((row) => (row.match.how !== 'none' && !isEmpty(row) ? [row.match.indicator] : [])));
+  return rows.filter((row) => row.match.how === 'none' || !isEmpty(row) || !filled.has(row.match.indicator));
+}
+
+function isEmpty({ figures, words }: ReportRow): boolean {
+  return Object.values(figures).every((figure) => figure.role === 'plan' || figure.reading.kind === 'blank') && words.cause === '' && words.remedy === '';
+}
+
+/** The heading again, or its column numbers, as they stand on every page of a printed table. */
+function repeatsHeading(grid: Grid, row: number, name: string, heading: string): boolean {
+  if (name.length > LONGEST_COLUMN_NUMBER && heading.includes(name)) return true;
+  return name.length <= LONGEST_COLUMN_NUMBER && isNumberRow((grid.cells[row - grid.origin.row] ?? []).map(textOf));
+}
+const LONGEST_COLUMN_NUMBER = 4;
 
 /** The signature block begins in a row that holds no number and has a signer's title in it. */
 function endsTable(grid: Grid, row: number, columns: ReadonlyMap<ColumnRole, number>): boolean {

@@ -6,6 +6,7 @@ import { decided, evidenceOf } from './evidence';
 import { findHeading } from './heading';
 import { createMatcher, type Matcher } from './match';
 import { readRows } from './read-rows';
+import { isMeasure } from './measure';
 import { isTick, nothingBox } from './row-kinds';
 import type { Heading, ReportSource, SheetReading, SheetRefusal } from './types';
 import { createUnitNames, type UnitNames } from './unit-names';
@@ -43,7 +44,7 @@ export function readSheet(grid: Grid, book: Book, index: CatalogueIndex, kind: '
   const period = decided(evidence.period);
   if (first === null) return refused({ code: 'S04' }, decided(evidence.unit) !== null && period !== null);
   // With the month known, "Lũy kế 5 tháng" and "Ước 6 tháng" side by side are told apart.
-  const heading = period === null ? first : (findHeading(grid, period.month) ?? first);
+  const heading = period === null ? first : (findHeading(grid, period) ?? first);
   if (heading.missing.length > 0) return refused({ code: 'S05', heading }, true);
 
   const { rows, bottom } = readRows(grid, heading, captionUnit(grid, heading), tools.index, tools.matcher);
@@ -77,14 +78,17 @@ function areaOf(heading: Heading, bottom: number): Area {
 /** Rows above the heading in which the table's caption may stand. */
 const CAPTION_ROWS = 5;
 
-/** "Đơn vị tính: tỷ đồng" above the table; '' when nobody says. */
+/** "Đơn vị tính: tỷ đồng" above the table, in one cell or two; '' when nobody says. */
 function captionUnit(grid: Grid, heading: Heading): string {
   const right = extentOf(grid).columns;
   for (let row = heading.top - 1; row >= Math.max(0, heading.top - CAPTION_ROWS); row -= 1) {
     for (let column = 0; column < right; column += 1) {
       const text = textOf(cellAt(grid, row, column));
-      const stated = /^\(?\s*(?:đơn vị tính|đvt)\s*:\s*(.+?)\s*\)?$/iu.exec(text)?.[1];
-      if (stated !== undefined) return stated;
+      const caption = /^\(?\s*(đơn vị tính|đvt|đơn vị)\s*:\s*(.*?)\s*\)?$/iu.exec(text);
+      if (caption === null) continue;
+      const stated = caption[2] || textOf(cellAt(grid, row, column + 1));
+      // "Đơn vị: Sở Công Thương" says who reports.
+      if (stated !== '' && (foldText(caption[1] ?? '') !== 'don vi' || isMeasure(stated))) return stated;
     }
   }
   return '';

@@ -70,7 +70,7 @@ export interface Heading {
   readonly columns: readonly Column[];
   readonly unknown: readonly { readonly column: number; readonly heading: string }[];
   /** Two columns of one meaning. */
-  readonly duplicates: readonly { readonly role: ColumnRole; readonly columns: readonly number[] }[];
+  readonly duplicates: readonly { readonly role: ColumnRole; readonly columns: readonly number[]; /** As written, column by column. */ readonly headings: readonly string[] }[];
   readonly missing: readonly ('nameOrCode' | 'monthOrCumulative')[];
 }
 

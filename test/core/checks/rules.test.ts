@@ -62,6 +62,10 @@ run('wrong order of magnitude', [
   ['×10⁶', reportOf('CTK', [rowOf('KT05', { cumulative: 33_593_700_000 })]), 'V15'],
   ['a thousandth', reportOf('STC', [rowOf('KT04', { month: 1562.9, cumulative: 9.725 })]), 'V15'],
   ['the month alone', job({ month: 138_000 }), 'V15'],
+  ['the whole form in another unit', reportOf('STC', [rowOf('KT04', { plan: 16.687, month: 1.5, cumulative: 9, lastYear: 8 })]), 'V15 V15'],
+  ['thousands of persons over persons', insured({ numerator: 23.764 }), 'V15'],
+  ['persons over thousands of persons', insured({ denominator: 69.951 }), 'V15'],
+  ['a low rate is no wrong unit', insured({ cumulative: 3.4, numerator: 2376 }), ''],
   ['a ten-fold figure is no wrong unit', job({ cumulative: 6_600 }), ''],
   ['last year alone in another unit', job({ lastYear: 563_000 }), ''],
   ['small counts jump', reportOf('VN', [rowOf('XH12.1', { cumulative: 20, plan: 0.05 })]), ''],
@@ -72,10 +76,11 @@ run('units of measure', [
   ...(
     [
       ['KT04', 'STC', 'triệu đồng', 'K09'], ['KT04', 'STC', 'tỉ đồng', ''], ['KT04', 'STC', 'Tỷ  Đồng', ''], ['KT04', 'STC', 'tỷ VNĐ', ''], ['KT04', 'STC', 'ty\u0309 \u0111\u00f4\u0300ng', ''],
-      ['KT03', 'SCT', 'tr. USD', ''], ['KT03', 'SCT', 'Triệu đô la Mỹ', ''], ['KT03', 'SCT', 'nghìn USD', 'K09'], ['KT03', 'SCT', 'tỷ USD', 'K09'], ['KT03', 'SCT', '', ''],
+      ['KT04', 'STC', 'tỷ', ''], ['KT04', 'STC', 'Tỷ đ.', ''], ['KT04', 'STC', 'triệu', 'K09'], ['KT03', 'SCT', 'tr. USD', ''], ['KT03', 'SCT', 'triệu đô', ''], ['KT03', 'SCT', 'Triệu đô la Mỹ', ''], ['KT03', 'SCT', 'nghìn USD', 'K09'], ['KT03', 'SCT', 'tỷ USD', 'K09'], ['KT03', 'SCT', '', ''],
     ] as const
   ).map(([code, unit, stated, expected]): Case => [`${code} in "${stated}"`, reportOf(unit, [rowOf(code, { month: 150, cumulative: 1050 }, { unitOfMeasure: stated })]), expected]),
   ['"điểm %" for "%"', reportOf('SLDTBXH', [rowOf('XH03', { cumulative: 83 }, { unitOfMeasure: 'điểm %' })]), 'K09'],
+  ['"Tỷ lệ" for "%"', reportOf('SLDTBXH', [rowOf('XH03', { cumulative: 83 }, { unitOfMeasure: 'Tỷ lệ' })]), ''],
   ['"phần trăm" for "%"', reportOf('SLDTBXH', [rowOf('XH03', { cumulative: 83 }, { unitOfMeasure: 'phần trăm' })]), ''],
   ['"Bác sỹ/vạn dân"', reportOf('SYT', [rowOf('XH05', { cumulative: 11 }, { unitOfMeasure: 'Bác sỹ/vạn dân' })]), ''],
   ['a caption of another scale', reportOf('STC', [rowOf('KT04', { month: 1500, cumulative: 9000 }, { unitOfMeasure: 'triệu đồng', unitOfMeasureFrom: 'caption' })]), 'K09'],

@@ -117,6 +117,16 @@ describe('qualifiers, units of measure and percent', () => {
   check('11,5 nghìn người', 'text', { decimals: 0, unit: 'người' });
   check('1.589 người', 1589, { decimals: 0, unit: 'người' });
   check('50%', 'text', { decimals: 0, isPercent: false });
+  check('150 tr.USD', 150, { decimals: 1, unit: 'triệu USD' });
+  check('hơn 11.500 lao động', 11500, { decimals: 0, unit: 'người' });
+  check('12,5 tỷ', 12.5, { decimals: 1, unit: 'tỷ đồng' });
+  check('12,5 tỷ', 'text', { decimals: 1, unit: 'triệu USD' });
+  check('không', 'notOccurred');
+  check('Không phát sinh trong tháng', 'notOccurred');
+  check('Đang tổng hợp số liệu', 'notAvailable');
+  check('chưa có số liệu (chưa công bố)', 'notAvailable');
+  check('chưa có số liệu, ước 5', 'text');
+  check('chưa đạt', 'text');
 });
 
 describe('why there is no figure', () => {

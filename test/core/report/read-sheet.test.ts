@@ -46,6 +46,23 @@ describe('who', () => {
     ['a code inside a word is an accident', [['BÁO CÁO']], 'Bao cao gui cho NT va VN de biet.xlsx', null],
     ['an agency that nobody knows', [['SỞ VŨ TRỤ']], 'x.xlsx', null],
     ['nothing', [['BÁO CÁO']], 'x.xlsx', null],
+    ['one cell of two lines', [['UBND TỈNH KHÁNH HÒA\nSỞ CÔNG THƯƠNG']], 'x.xlsx', 'SCT'],
+    ['parent and unit in one line', [['UBND TỈNH KHÁNH HÒA - SỞ Y TẾ']], 'x.xlsx', 'SYT'],
+    ['the label and the name in two cells', [['Đơn vị báo cáo:', 'Sở Công Thương']], 'x.xlsx', 'SCT'],
+    ['a caption is no unit', [['SỞ TÀI CHÍNH', null, 'Đơn vị: Tỷ đồng']], 'x.xlsx', 'STC'],
+    ['whoever receives it does not send it', [['Kính gửi:', 'Sở Kế hoạch và Đầu tư']], 'x.xlsx', null],
+    ['nor in the line below', [['SỞ VŨ TRỤ'], ['Kính gửi:'], ['Sở Kế hoạch và Đầu tư']], 'x.xlsx', null],
+    ['a provincial agency with the province behind it', [['CÔNG AN TỈNH KHÁNH HÒA']], 'x.xlsx', 'CAT'],
+    ['another one', [['VĂN PHÒNG UBND TỈNH KHÁNH HOÀ']], 'x.xlsx', 'VPUB'],
+    ['a branch', [['NGÂN HÀNG NHÀ NƯỚC CHI NHÁNH TỈNH KHÁNH HÒA']], 'x.xlsx', 'NHNN'],
+    ['& for "và"', [['SỞ LAO ĐỘNG - THƯƠNG BINH & XÃ HỘI']], 'x.xlsx', 'SLDTBXH'],
+    ['a dash for "và"', [['Sở Tài nguyên - Môi trường']], 'x.xlsx', 'STNMT'],
+    ['abbreviated', [['SỞ NÔNG NGHIỆP VÀ PTNT']], 'x.xlsx', 'SNNPTNT'],
+    ['the province itself is no unit', [['UBND TỈNH KHÁNH HÒA']], 'x.xlsx', null],
+    ['a code in front beats a place behind it', [['BÁO CÁO']], 'SYT - bao cao Nha Trang.xlsx', 'SYT'],
+    ['a code beats the receiver', [['BÁO CÁO']], 'SCT_2024-06 gui So Ke hoach va Dau tu.xlsx', 'SCT'],
+    ['a code in small letters', [['BÁO CÁO']], 'stc_2024-06.xlsx', 'STC'],
+    ['a long code inside', [['BÁO CÁO']], 'bc_thang6_SCT_final.xlsx', 'SCT'],
   ])('%s', (_name, header, file, unit) => expect(unitOf(header, file)).toBe(unit));
   test('defined names come first, and what disagrees is kept', () => {
     const names: DefinedName[] = [{ name: 'CT_DonVi', scope: null, value: 'STC' }, { name: 'ct_donvi', scope: 'Biểu 01', value: 'SCT' }];
@@ -80,6 +97,8 @@ describe('when', () => {
     ['BÁO CÁO NĂM 2024', 'Bao cao thang 6.xlsx', '2024-06'], ['BÁO CÁO', 'Bao cao thang 6.xlsx', null],
     ['BÁO CÁO', 'SCT_2024-06.xlsx', '2024-06'], ['BÁO CÁO', 'BC_T6_2024.xlsx', '2024-06'], ['BÁO CÁO', 'SCT 06-2024.xlsx', '2024-06'], ['BÁO CÁO', 'bc T06.2024.xlsx', '2024-06'],
     ['BÁO CÁO', 'SCT_2024-13.xlsx', null],
+    ['BÁO CÁO THÁNG SÁU NĂM 2024', 'x.xlsx', '2024-06'], ['Báo cáo tháng năm năm 2024', 'x.xlsx', '2024-05'], ['BÁO CÁO CHÍN THÁNG ĐẦU NĂM 2024', 'x.xlsx', '2024-09'],
+    ['Tháng 6 và nhiệm vụ tháng 7 năm 2024', 'x.xlsx', '2024-06'], ['Phương hướng nhiệm vụ tháng 7 năm 2024', 'x.xlsx', null],
   ])('%j in %j → %s', (title, file, period) => expect(periodOf(title, file)).toBe(period));
   test('name, title and file name in this order, all of them kept', () => {
     const read = report(table([['THÁNG 5 NĂM 2024']], [ROW]), 'SCT_2024-04.xlsx', [{ name: 'CT_Ky', scope: null, value: '2024-06' }]);
@@ -103,6 +122,28 @@ describe('rows', () => {
     expect(rowsOf([null, null, 'Tỷ lệ hài lòng của người bệnh', null, null, null, 12.5])).toEqual(['3 none Tỷ lệ hài lòng của người bệnh C3']);
   });
   test('words without a figure are not', () => expect(rowsOf([null, null, 'Các chỉ tiêu khác'])).toEqual([]));
+  test('a remark that begins like a signature does not end the table', () => {
+    const said = [1, null, 'Tỷ lệ đô thị hóa', '%', null, null, '60,5', null, null, null, 'Giám đốc Sở đã báo cáo'];
+    expect(rowsOf(said, ROW)).toEqual(['3 XH11 C3', '4 KT03 C4']);
+  });
+  test('the heading and the column numbers of a second printed page are no rows', () => {
+    expect(rowsOf(ROW, HEAD, ['A', 'B', 'C', 'D', 1, 2, 3, 4, 5, 6, 7, 8], [2, null, 'Thu nội địa', 'tỷ đồng', 1, 2, 3])).toEqual(['3 KT03 C3', '6 KT04.2 C6']);
+  });
+  test('a heading that is called like its indicator is no second row of it', () => {
+    expect(rowsOf(['I', null, 'Thu ngân sách nhà nước'], [1, null, 'Tổng thu ngân sách nhà nước', null, null, 2, 3])).toEqual(['4 KT04 C4']);
+    expect(rowsOf(['I', null, 'Thu ngân sách nhà nước'])).toEqual(['3 KT04 C3']);
+  });
+  test('parts of a row that matches nothing are not those of the indicator above it', () => {
+    expect(rowsOf([1, null, 'Số xã đạt chuẩn nông thôn mới', 'xã', null, null, 65], [2, null, 'Số phường đạt chuẩn văn minh', null, null, null, 9], [null, null, '- tăng thêm trong năm', null, null, null, 1])).toEqual(['3 XH12 C3', '4 none Số phường đạt chuẩn văn minh C4', '5 none - tăng thêm trong năm C5']);
+  });
+  test('parts are named together with their group heading, to be confirmed', () => {
+    const group: readonly (readonly Raw[])[] = [[1, null, 'Tai nạn giao thông'], [null, null, '- Số vụ', 'vụ', null, 5, 9], [null, null, '- Số người chết', 'người', null, 1, 2], [null, null, '- Số lượt', null, null, 1, 2]];
+    expect(report(table([['x']], group)).rows.map(({ match }) => (match.how === 'none' ? 'none' : `${match.how} ${match.indicator}`))).toEqual(['approximate NV08.1', 'approximate NV08.2', 'none']);
+  });
+  test('a name that is only similar does not compete with a row that is certain', () => {
+    expect(rowsOf([1, null, 'Thu ngân sách nhà nước', null, 1, 2, 3], [2, null, 'Tổng thu ngân sách nhà nước trên địa bàn tỉnh', null, 1, 2, 4])).toEqual(['3 KT04 C3', '4 none Tổng thu ngân sách nhà nước trên địa bàn tỉnh C4']);
+    expect(rowsOf([2, null, 'Tổng thu ngân sách nhà nước trên địa bàn tỉnh', null, 1, 2, 4])).toEqual(['3 KT04 C3']);
+  });
   test('parts are named by the row above them', () => {
     expect(rowsOf([1, null, 'Số xã đạt chuẩn nông thôn mới', 'xã', null, null, 65], [null, null, '- tăng thêm trong năm', 'xã', null, null, 1], [null, null, '- không rõ', 'xã', null, null, 1])).toEqual(['3 XH12 C3', '4 XH12.1 C4', '5 none - không rõ C5']);
   });
@@ -115,6 +156,10 @@ describe('rows', () => {
   test('the unit of measure: its column, else the caption, else nobody', () => {
     const measures = (header: readonly (readonly Raw[])[]) => report(table(header, [ROW, [2, 'KT04', 'Thu']])).rows.map((row) => [row.unitOfMeasure, row.unitOfMeasureFrom]);
     expect(measures([['x', null, 'Đơn vị tính: tỷ đồng']])).toEqual([['triệu USD', 'row'], ['tỷ đồng', 'caption']]);
+    expect(measures([['x', null, '(ĐVT: triệu đồng)']])[1]).toEqual(['triệu đồng', 'caption']);
+    expect(measures([['x', 'ĐVT:', 'tỷ đồng']])[1]).toEqual(['tỷ đồng', 'caption']);
+    expect(measures([['x', null, 'Đơn vị: Tỷ đồng']])[1]).toEqual(['Tỷ đồng', 'caption']);
+    expect(measures([['Đơn vị: Sở Công Thương']])[1]).toEqual(['', 'none']);
     expect(measures([['x']])).toEqual([['triệu USD', 'row'], ['', 'none']]);
   });
   test('words and where they stand', () => {

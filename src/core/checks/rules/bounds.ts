@@ -33,7 +33,7 @@ const outOfBounds: Rule = {
       const { bounds } = view.indicator;
       const numerator = context.sound(view, 'numerator');
       if (context.sound(view, 'denominator') === 0 && numerator !== null && numerator !== 0) {
-        yield { code: 'V07', params: { role: 'denominator', value: 0, min: 0, max: null }, ...atCells(view, ['denominator']), found: 0, key: roleKey(view, 'denominator') };
+        yield { code: 'V07', params: { role: 'denominator', value: 0, min: 0, max: null, minExclusive: true }, ...atCells(view, ['denominator']), found: 0, key: roleKey(view, 'denominator') };
       }
       const made = madeRate(context, view);
       const value = made ?? context.sound(view, 'cumulative');
@@ -41,7 +41,7 @@ const outOfBounds: Rule = {
       const rounded = withoutNoise(value);
       yield {
         code: 'V07',
-        params: { role: 'cumulative', value: rounded, min: bounds.min, max: bounds.max },
+        params: { role: 'cumulative', value: rounded, ...bounds },
         ...atCells(view, made === null ? ['cumulative'] : ['cumulative', 'numerator', 'denominator']),
         found: rounded,
         key: roleKey(view, 'cumulative'),

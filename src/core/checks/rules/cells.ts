@@ -89,7 +89,7 @@ const blankRequired: Rule = {
       for (const role of requiredRoles(view.indicator, view.assignment, period)) {
         const figure = view.row.figures[role];
         if (figure && figure.reading.kind !== 'blank') continue;
-        yield { code: 'V01', params: { role }, ...atCells(view, [role]), key: role };
+        yield { code: 'V01', params: { role, ...(figure ? {} : { noColumn: true }) }, ...atCells(view, [role]), key: role };
       }
     }
   },

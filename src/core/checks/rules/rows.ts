@@ -1,6 +1,6 @@
 import { addressOf } from '../../address';
+import { measureOf, type Measure } from '../../report/measure';
 import { hasFigures, roleKey, type IndicatorRow, type Rule } from '../rule';
-import { measureOf, type Measure } from '../unit-of-measure';
 
 /** A name that is only similar is a proposal: its figures wait until somebody confirms it. */
 const approximateMatch: Rule = {

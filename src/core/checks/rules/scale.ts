@@ -1,7 +1,7 @@
 import type { FigureRole } from '../../report/types';
 import type { FindingDraft } from '../finding';
 import { referencesFor, type Reference } from '../references';
-import { atCells, roleKey, withoutNoise, type CheckContext, type IndicatorRow, type Rule } from '../rule';
+import { atCells, madeRate, roleKey, withoutNoise, type CheckContext, type IndicatorRow, type Rule } from '../rule';
 
 /** Powers of a thousand that a wrong unit of measure makes: nghìn, triệu, tỷ. */
 const FACTORS = [1e3, 1e6, 1e-3, 1e-6] as const;
@@ -15,7 +15,9 @@ const SMALL_COUNT = 30;
 
 /**
  * A figure ×1000 or ×10⁶ away from what is known: triệu for tỷ, nghìn người for người. Each reference (earlier figures,
- * plan, last year) has a voice; more must speak for one factor than say that the order of magnitude is as usual.
+ * plan, last year) has a voice; more must speak for one factor than say that the order of magnitude is as usual. The
+ * catalogue's target outvotes the form's own columns: they may all be in the same wrong unit. Of a rate, what numerator
+ * and denominator make is judged too.
  */
 export const scaleRule: Rule = {
   code: 'V15',
@@ -23,6 +25,11 @@ export const scaleRule: Rule = {
   *run(context) {
     for (const view of context.rows) {
       const { kind } = view.indicator;
+      const rate = judgeRate(context, view);
+      if (rate) {
+        yield rate;
+        continue;
+      }
       const roles: readonly FigureRole[] = kind === 'flow' ? ['cumulative', 'month'] : kind === 'stock' ? ['cumulative'] : ['numerator', 'denominator'];
       for (const role of roles) {
         const draft = judge(context, view, role);
@@ -50,12 +57,31 @@ function judge(context: CheckContext, view: IndicatorRow, role: FigureRole): Fin
   };
 }
 
+/** Nghìn người over người: numerator ÷ denominator is a thousand times off what it should be. Which of the two is wrong, a person must say. */
+function judgeRate(context: CheckContext, view: IndicatorRow): FindingDraft | null {
+  const made = madeRate(context, view);
+  const numerator = context.sound(view, 'numerator');
+  if (made === null || made <= 0 || numerator === null) return null;
+  const verdict = factorOf(made, referencesFor(context, view, 'cumulative'));
+  if (!verdict) return null;
+  const other = withoutNoise(numerator / verdict.factor);
+  return {
+    code: 'V15',
+    params: { role: 'numerator', value: numerator, other, factor: verdict.factor, against: verdict.against },
+    ...atCells(view, ['numerator', 'denominator']),
+    found: numerator,
+    expected: other,
+    key: roleKey(view, 'numerator'),
+  };
+}
+
 function factorOf(value: number, references: readonly Reference[]): { readonly factor: number; readonly against: 'target' | 'history' } | null {
   const usual = references.filter((each) => value / each.value < USUAL && each.value / value < USUAL).length;
   for (const factor of FACTORS) {
     const voices = references.filter((each) => value / each.value >= factor * LOW && value / each.value <= factor * HIGH);
     const first = voices[0];
-    if (first && voices.length > usual) return { factor, against: first.against === 'target' ? 'target' : 'history' };
+    const outvoted = voices.some((each) => each.against === 'target' && !each.fromForm) && references.every((each) => each.fromForm || voices.includes(each));
+    if (first && (voices.length > usual || outvoted)) return { factor, against: first.against === 'target' ? 'target' : 'history' };
   }
   return null;
 }

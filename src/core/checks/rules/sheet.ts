@@ -12,9 +12,8 @@ const doubleColumn: Rule = {
   needs: [],
   *run({ report }) {
     const { heading } = report;
-    for (const { role, columns } of heading.duplicates) {
+    for (const { role, columns, headings } of heading.duplicates) {
       if (!DECISIVE.has(role)) continue;
-      const headings = columns.flatMap((column) => heading.columns.find((each) => each.column === column)?.heading ?? []);
       yield { code: 'S07', params: { headings }, cells: columns.map((column) => addressOf(heading.bottom, column)), key: role };
     }
   },
