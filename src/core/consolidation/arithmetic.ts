@@ -13,6 +13,14 @@ export function sumOf(values: readonly (number | null)[], decimals: number): num
   return numbers.length === 0 ? null : rounded(numbers.reduce((sum, value) => sum + value, 0), decimals);
 }
 
+/**
+ * Σ of the values where every one of them is a number, else null: a sum over fewer units than the figure that it
+ * stands beside would compare unlike things (spec: "the same way, over the same units").
+ */
+export function sumOfAll(values: readonly (number | null)[], decimals: number): number | null {
+  return values.includes(null) ? null : sumOf(values, decimals);
+}
+
 /** Two figures are equal when they agree within 1e-9 relative; null equals only null. */
 export function sameFigure(a: number | null, b: number | null): boolean {
   if (a === null || b === null) return a === b;

@@ -8,7 +8,7 @@ import type { ProvinceFigure } from './types';
  * being provisional are those of that figure.
  */
 export function derivedFigure(indicator: Indicator, derivation: Derivation, base: ProvinceFigure | null, index: CatalogueIndex, period: Period, dueNow: boolean): ProvinceFigure {
-  const value = base === null ? null : derivedValue(derivation, base, index, period);
+  const value = base === null ? null : derivedValue(indicator, derivation, base, index, period);
   return {
     indicator: indicator.code,
     month: null,
@@ -27,10 +27,16 @@ export function derivedFigure(indicator: Indicator, derivation: Derivation, base
   };
 }
 
-function derivedValue(derivation: Derivation, base: ProvinceFigure, index: CatalogueIndex, period: Period): number | null {
+const FULL_YEAR = 12;
+
+function derivedValue(indicator: Indicator, derivation: Derivation, base: ProvinceFigure, index: CatalogueIndex, period: Period): number | null {
   switch (derivation.method) {
-    case 'growth':
-      return base.cumulative === null || base.lastYear === null || base.lastYear === 0 ? null : (base.cumulative / base.lastYear - 1) * 100;
+    case 'growth': {
+      // A part of the year is held against the same part of last year; only the full year against last year's total.
+      const total = base.asOf?.month === FULL_YEAR ? indicator.baseline : null;
+      const before = total ?? base.lastYear;
+      return base.cumulative === null || before === null || before === 0 ? null : (base.cumulative / before - 1) * 100;
+    }
     case 'share': {
       // A count that changes in the year is taken as it is at the end of the report month.
       const whole = index.denominator(derivation.denominator, lastDayOf(period));

@@ -2,7 +2,7 @@ import { isDue } from '../catalogue/due';
 import type { Assignment, CatalogueIndex, Indicator } from '../catalogue/types';
 import { isInForce, lastDayOf } from '../catalogue/validity';
 import { comparePeriods, type Period } from '../period';
-import { sumOf } from './arithmetic';
+import { sumOf, sumOfAll } from './arithmetic';
 import { derivedFigure } from './derived';
 import type { Fact, FigureSource, ProvinceFigure } from './types';
 
@@ -113,7 +113,7 @@ function combined(indicator: Indicator, used: readonly Part[]): Values {
         ...NO_VALUES,
         month: sumOf(months, indicator.decimals),
         cumulative: sumOf(facts.map((fact) => fact.cumulative), indicator.decimals),
-        lastYear: sumOf(facts.map((fact) => fact.lastYear), indicator.decimals),
+        lastYear: sumOfAll(facts.map((fact) => fact.lastYear), indicator.decimals),
       };
     case 'ratio':
       return ratioOf(indicator, facts);

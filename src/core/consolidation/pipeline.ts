@@ -1,4 +1,5 @@
-import type { CatalogueIndex } from '../catalogue/types';
+import { indexCatalogue } from '../catalogue/index-catalogue';
+import type { CatalogueIndex, UnitPlan } from '../catalogue/types';
 import { checkBook } from '../checks/check-book';
 import type { CheckResult } from '../checks/finding';
 import { submissionsOf, type Receipt } from '../deadlines/submissions';
@@ -11,9 +12,11 @@ import type { Assessment } from '../targets/types';
 import { consolidate } from './consolidate';
 import { factIndex } from './fact-index';
 import { factsOf } from './facts';
-import { mergeFacts } from './merge';
+import { mergeFacts, type ReadMonth } from './merge';
 import { revisionsOf } from './revisions';
 import { selectReports } from './selection';
+import { statedPlans } from './stated-plans';
+import { storedHeld } from './stored-held';
 import type { CheckedReport, Consolidation, Decision, Fact, FactChange, HeldFigure, Revision } from './types';
 
 export interface MonthInput {
@@ -49,6 +52,8 @@ export interface MonthOutcome {
   readonly assessments: readonly Assessment[];
   readonly submissions: readonly Submission[];
   readonly revisions: readonly Revision[];
+  /** The catalogue's, and those that forms state where it has none. */
+  readonly unitPlans: readonly UnitPlan[];
 }
 
 interface Progress {
@@ -69,13 +74,15 @@ export function runMonth(input: MonthInput): MonthOutcome {
   let progress: Progress = { facts: input.stored, changes: [], held: [], checked: [], revisions: [] };
   for (const month of inOrderOfMonths(readings)) progress = takeMonth(month, input, progress, outcomes);
 
-  const { checked, facts, changes, held, revisions } = progress;
+  const { checked, facts, changes, revisions } = progress;
+  const held = [...progress.held, ...storedHeld(facts, period, monthsOf(checked))];
   const plain = consolidate({ period, asOf, index, reports: checked, facts, changes, held, wordsReceived: input.wordsReceived ?? [] });
-  const assessments = assessAll(plain, index);
+  const unitPlans = [...index.catalogue.unitPlans, ...statedPlans(checked, index)];
+  const assessments = assessAll(plain, indexCatalogue({ ...index.catalogue, unitPlans }));
   const consolidation = { ...plain, findings: [...plain.findings, ...targetFindings(assessments, plain)] };
   const submissions = submissionsOf({ consolidation, reports: checked, index, asOf, receipts: input.receipts ?? [] });
   const inputs = readings.flatMap((reading) => outcomes.get(reading) ?? []);
-  return { checked, inputs, consolidation, assessments, submissions, revisions };
+  return { checked, inputs, consolidation, assessments, submissions, revisions, unitPlans };
 }
 
 /** Groups of one month each, the earliest first; readings without a month come last. */
@@ -123,8 +130,7 @@ function takeMonth(readings: readonly BookReading[], input: MonthInput, progress
   }
   // What cannot be laid to a unit or month waits for the analyst too; other months' reports do not (K05).
   for (const one of selection.notUsed) if (one.report.unit === null || one.report.period === null) held.push(...made(one).held);
-  const read = used.flatMap(({ report }) => (report.unit !== null && report.period !== null ? [{ unit: report.unit, period: report.period }] : []));
-  const merged = mergeFacts(progress.facts, [...incoming.values()].flat(), input.now, read);
+  const merged = mergeFacts(progress.facts, [...incoming.values()].flat(), input.now, monthsOf(used));
   return {
     facts: merged.facts,
     changes: [...progress.changes, ...merged.changes],
@@ -132,4 +138,9 @@ function takeMonth(readings: readonly BookReading[], input: MonthInput, progress
     checked: [...progress.checked, ...used],
     revisions: [...progress.revisions, ...used.flatMap((one) => revisionsOf(one, history))],
   };
+}
+
+/** The units' months that reports stand for. */
+function monthsOf(reports: readonly CheckedReport[]): readonly ReadMonth[] {
+  return reports.flatMap(({ report }) => (report.unit !== null && report.period !== null ? [{ unit: report.unit, period: report.period }] : []));
 }

@@ -118,7 +118,8 @@ function pathOf({ indicator, figure, index, pathways }: AssessInput, target: num
 
 /**
  * While units are missing, the actual of those that reported is held against the expected of the same units, where
- * every one of them has a plan of its own. Without these plans the whole target stands, and the figure is provisional.
+ * every one of them has a plan of its own (in the catalogue, else as its form states it). Without these plans the
+ * whole target stands, and the figure is provisional. Share of the plan and gap to the year stay the province's.
  */
 function likeWithLike(indicator: Indicator, figure: ProvinceFigure, index: CatalogueIndex, path: Expectation, target: number): Expectation {
   if (indicator.kind !== 'flow' || indicator.aggregation !== 'sum' || figure.partsMissing.length === 0 || path.expected === null || target === 0) return path;

@@ -31,6 +31,12 @@ test('a missing and a held part are left out, nothing is imputed', () => {
   expect(figure(facts, 'XH02')).toMatchObject({ cumulative: 6.6, coverage: 0.75, provisional: true, partsMissing: ['NT', 'CR'] });
 });
 
+test('last year is over the same units as this year, or not at all', () => {
+  const [first, ...rest] = jobs(6);
+  expect(figure([...rest, ...(first ? [{ ...first, lastYear: null }] : [])], 'XH02')).toMatchObject({ cumulative: 8.8, lastYear: null });
+  expect(figure(rest, 'XH02')).toMatchObject({ cumulative: 7.7, lastYear: 7 });
+});
+
 test('what a second source says is never added', () => {
   expect(figure([...jobs(6), fact('SLDTBXH', 'XH02', 6, { cumulative: 500, role: 'check' })], 'XH02').cumulative).toBe(8.8);
 });
@@ -43,6 +49,19 @@ test('due quarterly: the latest up to the month, its month beside it, no figure 
   const facts = [fact('CTK', 'KT05', 3, { role: 'lead', month: 7, cumulative: 10, lastYear: 8 }), fact('CTK', 'KT05', 6, { role: 'lead', cumulative: 99 })];
   expect(figure(facts, 'KT05', { period: at(5) })).toMatchObject({ cumulative: 10, month: null, lastYear: 8, asOf: at(3), dueNow: false, provisional: false });
   expect(figure(facts, 'KT05.1', { period: at(5) })).toMatchObject({ cumulative: 25, coverage: null, asOf: at(3), dueNow: false });
+});
+
+test.each([
+  ['a part of the year against the same part of last year', 9, 25],
+  ['the full year against last year’s total', 12, (100_000 / 71_300 - 1) * 100],
+])('investment’s growth: %s', (_name, month, growth) => {
+  const facts = [fact('CTK', 'KT05', month, { role: 'lead', cumulative: 100_000, lastYear: 80_000 })];
+  expect(figure(facts, 'KT05.1', { period: at(month) }).cumulative).toBeCloseTo(growth, 9);
+});
+
+test('the full year’s total does not stand in for a figure of September', () => {
+  const facts = [fact('CTK', 'KT05', 9, { role: 'lead', cumulative: 100_000, lastYear: 80_000 })];
+  expect(figure(facts, 'KT05.1', { period: at(12) })).toMatchObject({ cumulative: 25, asOf: at(9) });
 });
 
 test('a quarter’s figure that is due and older is provisional', () => {

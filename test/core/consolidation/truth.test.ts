@@ -108,6 +108,20 @@ test('June holds the figures that its faulty cells make', () => {
   expect(new Set(held.map((each) => `${each.unit} ${each.indicator}`)).size).toBe(4);
 });
 
+test('June’s jobs are held against the plans of the districts that reported, May’s against the whole target', () => {
+  const jobs = (month: number) => outcomeOf(month).assessments.find((each) => each.indicator === 'XH02');
+  expect(jobs(5)?.expected).toBeCloseTo((11500 * 5) / 12, 9);
+  expect(jobs(6)).toMatchObject({ expected: (988 + 1242 + 2127 + 1299 + 3967) / 2, target: 11500, gap: 4643 - 11500, state: 'onTrack' });
+  expect(jobs(6)?.pace).toBeCloseTo(4643 / 4811.5, 9);
+});
+
+test('a single corrected file over the stored facts leaves the other held figures waiting', () => {
+  const first = outcomeOf(6);
+  const one = (readings.get(6) ?? []).filter((reading) => reading.report?.unit === 'NT');
+  const again = run(6, one, first.consolidation.facts);
+  expect(again.consolidation.held.map((each) => `${each.unit} ${each.indicator} ${each.codes.join()}`).sort()).toEqual(['CTH KT04.2 V04', 'KV XH02 T09', 'SCT KT03 V04', 'VN XH02 V15']);
+});
+
 test('every reading ends in a report that counts or in findings that say why not', () => {
   for (const input of outcomeOf(6).inputs) expect(input.use !== 'notUsed' || input.result.findings.length > 0).toBe(true);
 });
