@@ -27,6 +27,35 @@ export function changedBlocks(writes: readonly CellWrite[], grid: Grid | null): 
   return exact.length <= MANY_BLOCKS || !grid ? exact : joinRows(filled(rows, writes));
 }
 
+/** What a cell holds, as a plan would write it; undefined for an error, which no plan writes. */
+export function heldBy(cell: Cell | null): PlanCell | undefined {
+  if (cell?.formula !== undefined && cell.formula !== '') return { formula: cell.formula };
+  if (!cell?.content) return null;
+  return cell.content.kind === 'error' ? undefined : cell.content.value;
+}
+
+/**
+ * The cells of the key columns in every row that is written into, as they stand now: Excel is asked just before the
+ * write whether they still do. Rows below a table hold nothing yet, and must not by then.
+ */
+export function keysOf(blocks: readonly Block[], columns: readonly number[], grid: Grid, within: { readonly top: number; readonly bottom: number }): Block[] {
+  const rows = new Set<number>();
+  for (const block of blocks) for (let row = block.top; row < block.top + block.rows.length; row += 1) if (row >= within.top && row <= within.bottom) rows.add(row);
+  return joinRows(
+    new Map(
+      [...rows].map((row) => [
+        row,
+        new Map(
+          columns.flatMap((column): [number, PlanCell][] => {
+            const held = heldBy(cellAt(grid, row, column));
+            return held === undefined ? [] : [[column, held]];
+          }),
+        ),
+      ]),
+    ),
+  );
+}
+
 /** Texts as Excel keeps them: NFC, line feeds, no empty text. */
 export function settled(value: PlanCell): PlanCell {
   if (typeof value !== 'string') return value;

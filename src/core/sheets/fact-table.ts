@@ -79,6 +79,7 @@ export function factTable(index: CatalogueIndex, period: Period, now: string): T
   return {
     name: TABLES.facts,
     columns,
+    keyHeaders: [FACT.year, FACT.month, FACT.unit, FACT.indicator],
     keyOf: (fact) => factKey(fact.unit, fact.indicator, fact.period),
     keyOfStored: (stored) => {
       const at = storedPeriod(stored);

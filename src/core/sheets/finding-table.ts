@@ -80,6 +80,7 @@ export function findingTable(index: CatalogueIndex, period: Period, checked: rea
       { header: FINDING.lastSeen, width: 20, cell: (row) => row.lastSeen },
       { header: FINDING.fingerprint, width: 18, cell: ({ finding }) => finding.fingerprint },
     ],
+    keyHeaders: [FINDING.fingerprint],
     keyOf: ({ finding }) => finding.fingerprint,
     keyOfStored: (stored) => textOf(stored.at(FINDING.fingerprint)) || null,
     retire: (stored) => (couldGoAway(stored, period, looked, files) ? { [FINDING.state]: RESOLVED } : null),

@@ -86,6 +86,7 @@ export function obstacleTable(index: CatalogueIndex, groupTitle: (group: Group) 
       { header: OBSTACLE.cells, width: 12, cell: (row) => row.cells },
       { header: OBSTACLE.months, width: 24, cell: (row) => row.months.join(', ') },
     ],
+    keyHeaders: [OBSTACLE.unit, OBSTACLE.indicator],
     keyOf,
     keyOfStored: (stored) => {
       const unit = textOf(stored.at(OBSTACLE.unit));

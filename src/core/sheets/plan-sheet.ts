@@ -1,7 +1,7 @@
 import type { Grid } from '../grid';
 import type { SheetPlan } from './plan';
 import type { TablePart } from './table';
-import { changedBlocks } from './diff';
+import { changedBlocks, keysOf } from './diff';
 
 /** A plan that does nothing to a sheet yet. */
 export function emptyPlan(sheet: string, isNew: boolean): SheetPlan {
@@ -20,9 +20,11 @@ export function changesAnything(plan: SheetPlan): boolean {
 export function tableSheetPlan(sheet: string, grid: Grid | null, parts: readonly TablePart[], look: { readonly tabColor: string; readonly frozenColumns: number; readonly hiddenColumns?: readonly number[] }): SheetPlan {
   const isNew = grid === null;
   const top = Math.min(...parts.map((part) => part.area.top));
+  const blocks = changedBlocks(parts.flatMap((part) => part.writes), grid);
   return {
     ...emptyPlan(sheet, isNew),
-    blocks: changedBlocks(parts.flatMap((part) => part.writes), grid),
+    blocks,
+    expected: grid === null ? [] : parts.flatMap((part) => keysOf(blocks, part.keyColumns, grid, part.area)),
     styles: parts.flatMap((part) => part.styles),
     tables: parts.flatMap((part) => (part.table ? [part.table] : [])),
     validations: parts.flatMap((part) => part.validations),

@@ -17,7 +17,7 @@ import { changesAnything, tableSheetPlan } from './plan-sheet';
 import { summaryGrid, type OwnSheets } from './read-own';
 import { submissionTable } from './submission-table';
 import { planSummary } from './summary';
-import { findStored, planTable, textOf, type StoredTable, type TablePart, type TableSpec } from './table';
+import { findStored, ours, planTable, textOf, type StoredTable, type TablePart, type TableSpec } from './table';
 
 export interface PlanInput {
   readonly catalogue: Catalogue;
@@ -50,7 +50,9 @@ export function planSheets(input: PlanInput): SheetPlan[] {
   const findings = stored(TABLES.findings);
   const obstacles = stored(TABLES.obstacles);
   const rows = findingRows(input.findings, findings, period, now, input.render);
-  const single = <Row>(sheet: string, spec: TableSpec<Row>, items: readonly Row[], table: StoredTable | null, tabColor: string, frozenColumns: number): SheetPlan => {
+  const single = <Row>(sheet: string, spec: TableSpec<Row>, items: readonly Row[], found: StoredTable | null, tabColor: string, frozenColumns: number): SheetPlan => {
+    // A table of that name without our headings is somebody else's: ours is planned anew, and Excel refuses the taken name.
+    const table = ours(found, spec.keyHeaders);
     const home = homeOf(sheet, table, existing);
     return tableSheetPlan(home.sheet, home.grid, [planTable(spec, items, table, { row: 0, column: 0 })], { tabColor, frozenColumns });
   };
@@ -90,7 +92,7 @@ function planCatalogueSheet(catalogue: Catalogue, stored: (name: string) => Stor
   const anchor = Object.values(TABLES).slice(4).map(stored).find((table) => table !== null) ?? null;
   const add = <Row>(name: string, columns: readonly CatalogueColumn<Row>[], rows: readonly Row[]): void => {
     const table = stored(name);
-    const spec: TableSpec<Row> = { name, columns, keyOf: (row) => JSON.stringify(row), keyOfStored: () => null };
+    const spec: TableSpec<Row> = { name, columns, keyHeaders: [], keyOf: (row) => JSON.stringify(row), keyOfStored: () => null };
     const part = table ? formulasOnly(columns, table) : planTable(spec, rows, null, { row: 1, column: left });
     parts.push(part);
     if (!table || table.sheet === anchor?.sheet) left = Math.max(left, part.area.right + 2);
@@ -125,7 +127,8 @@ function formulasOnly<Row>(columns: readonly CatalogueColumn<Row>[], table: Stor
       return position !== null && value !== null && filled ? [{ row: row.row, column: position, value }] : [];
     }),
   );
-  return { writes, table: null, styles: [], validations: [], widths: {}, area: table.area };
+  const codes = columns.filter((column) => column.required).flatMap((column) => table.columnOf(column.header) ?? []);
+  return { writes, table: null, styles: [], validations: [], widths: {}, area: table.area, keyColumns: codes.slice(0, 2) };
 }
 
 /** A helper's formula is the same in every row, so it needs none to be asked for. */

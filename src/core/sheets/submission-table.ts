@@ -31,6 +31,7 @@ export function submissionTable(index: CatalogueIndex): TableSpec<Submission> {
       { header: 'Số bị giữ', width: 9, cell: (row) => row.held },
       { header: 'Ghi chú', width: 30, initial: null },
     ],
+    keyHeaders: [FACT.year, FACT.month, FACT.unit],
     keyOf: (row) => `${row.unit}|${periodKey(row.period)}`,
     keyOfStored: (stored) => {
       const period = storedPeriod(stored);

@@ -8,7 +8,7 @@ import type { Period } from '../period';
 import type { Assessment } from '../targets/types';
 import { DEFAULT_CUTS as CUTS } from '../targets/assess';
 import { assessmentFormulas } from './assessment-formulas';
-import { changedBlocks, type CellWrite } from './diff';
+import { changedBlocks, keysOf, type CellWrite } from './diff';
 import { figureFormulas } from './figure-formulas';
 import { NAMES } from './names';
 import type { PlanCell, ReadBack, SheetPlan, StyledArea } from './plan';
@@ -150,9 +150,12 @@ function updated(input: SummaryInput, found: SummaryLayout, grid: Grid): SheetPl
   const year = placeOfName(input.names, NAMES.year, sheet) ?? YEAR_CELL;
   writes.push({ ...month, value: period.month }, { ...year, value: period.year });
   const missing = [[NAMES.month, month], [NAMES.year, year]] as const;
+  const blocks = changedBlocks(writes, grid);
+  const code = found.columns.get('code');
   return {
     ...emptyPlan(sheet, false),
-    blocks: changedBlocks(writes, grid),
+    blocks,
+    expected: code === undefined ? [] : keysOf(blocks, [code], grid, { top: found.headingRow, bottom: below }),
     styles,
     names: missing.filter(([name]) => !input.names.some((each) => each.name === name)).map(([name, place]) => nameOf(sheet, name, place)),
     readBack: readBacks(input, { headingRow: found.headingRow, columns, rows }),

@@ -21,6 +21,8 @@ export interface TableColumn<Row> {
 export interface TableSpec<Row> {
   readonly name: string;
   readonly columns: readonly TableColumn<Row>[];
+  /** The headings that keyOfStored reads: a table without them is not ours, and a row whose cells there changed is another row. */
+  readonly keyHeaders: readonly string[];
   /** Identifies a row for good. */
   readonly keyOf: (row: Row) => string;
   /** The same key from what stands in the sheet; null for a row without one. */
@@ -66,6 +68,11 @@ export function findStored(name: string, tables: readonly TableArea[], grids: re
   return { sheet: table.sheet, area, grid, columnOf, rows };
 }
 
+/** A stored table with the headings that make it ours; one of that name without them belongs to somebody else. */
+export function ours(stored: StoredTable | null, keyHeaders: readonly string[]): StoredTable | null {
+  return stored !== null && keyHeaders.every((header) => stored.columnOf(header) !== null) ? stored : null;
+}
+
 /** A cell's text, trimmed and in NFC; numbers as they are written plainly; '' for blanks and errors. */
 export function textOf(cell: Cell | null): string {
   const content = cell?.content;
@@ -87,6 +94,8 @@ export interface TablePart {
   readonly validations: readonly ValidationPlan[];
   readonly widths: Readonly<Record<number, number>>;
   readonly area: Area;
+  /** Columns that tell the rows apart, of a table that stands already. */
+  readonly keyColumns: readonly number[];
 }
 
 /**
@@ -135,6 +144,7 @@ export function planTable<Row>(spec: TableSpec<Row>, rows: readonly Row[], store
     validations: fresh.top > fresh.bottom ? [] : validationsOf(spec, columnOf, fresh),
     widths: stored ? {} : Object.fromEntries(spec.columns.map((column) => [columnOf.get(column.header) ?? 0, column.width])),
     area,
+    keyColumns: stored ? spec.keyHeaders.flatMap((header) => columnOf.get(header) ?? []) : [],
   };
 }
 
