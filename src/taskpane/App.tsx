@@ -12,6 +12,7 @@ import { useWorkbook } from './useWorkbook';
 const usePageStyles = makeStaticStyles({ 'html, body, #root': { height: '100%', margin: 0 } });
 
 const useStyles = makeStyles({
+  // Not on the provider: it hands its classes on to menus and dialogs, which would then cover the pane.
   root: { height: '100%', minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'hidden', backgroundColor: tokens.colorNeutralBackground1 },
 });
 
@@ -22,12 +23,14 @@ export function App(props: { readonly services: PaneServices; readonly locale: L
   const styles = useStyles();
   usePageStyles();
   return (
-    <FluentProvider theme={theme} className={styles.root} lang={locale}>
-      <ErrorBoundary locale={locale} reload={() => window.location.reload()}>
-        <ServicesProvider services={props.services}>
-          <Pane locale={locale} onLanguage={() => setLocale(locale === 'vi' ? 'en' : 'vi')} />
-        </ServicesProvider>
-      </ErrorBoundary>
+    <FluentProvider theme={theme} style={{ height: '100%' }} lang={locale}>
+      <div className={styles.root}>
+        <ErrorBoundary locale={locale} reload={() => window.location.reload()}>
+          <ServicesProvider services={props.services}>
+            <Pane locale={locale} onLanguage={() => setLocale(locale === 'vi' ? 'en' : 'vi')} />
+          </ServicesProvider>
+        </ErrorBoundary>
+      </div>
     </FluentProvider>
   );
 }

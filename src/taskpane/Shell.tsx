@@ -1,7 +1,6 @@
 import { Button, Link, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Finding } from '../commands/types';
-import { AboutDialog } from './AboutDialog';
 import { CheckView } from './check/CheckView';
 import { summaryWords } from './check/summary';
 import { ConsolidateView } from './consolidate/ConsolidateView';
@@ -19,6 +18,9 @@ import { useText } from './text';
 import { UnitsView } from './units/UnitsView';
 import { useCheck } from './useCheck';
 import type { KnownWorkbook } from './useWorkbook';
+
+/** Rarely opened: not worth its weight when the pane starts. */
+const AboutDialog = lazy(() => import('./AboutDialog').then((module) => ({ default: module.AboutDialog })));
 
 const TABS = ['check', 'consolidate', 'targets', 'units'] as const;
 type View = (typeof TABS)[number];
@@ -41,6 +43,8 @@ export function Shell(props: { readonly control: ConsolidationControl; readonly 
   const [visited, setVisited] = useState<readonly View[]>(['check']);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [about, setAbout] = useState(false);
+  // Once opened it stays mounted, so that it closes as a dialog should.
+  const [aboutSeen, setAboutSeen] = useState(false);
   const { state, dispatch } = control;
   const edited = useCallback((sheet: string) => dispatch({ type: 'sheetEdited', sheet }), [dispatch]);
   const check = useCheck(setNotice, edited);
@@ -90,6 +94,8 @@ export function Shell(props: { readonly control: ConsolidationControl; readonly 
   const goToFinding = (finding: Finding): void => void check.goTo(finding.sheet, finding.cells[0] ?? 'A1');
   const firstRun = workbook && !workbook.hasOwnSheets && <FirstRun year={year} onCreate={consolidate} onSamples={() => void samples()} />;
   const { preview, busy } = state;
+  // Neither figures nor reports nor files: looking at a month would find nothing.
+  const hasNothing = workbook !== null && !workbook.hasOwnSheets && workbook.reportSheets === 0 && state.files.length === 0;
   const open = (next: View): void => {
     show(next);
     setNotice(null);
@@ -101,9 +107,11 @@ export function Shell(props: { readonly control: ConsolidationControl; readonly 
       <ProgressLine state={state} onCancel={control.cancel} />
       <ReportNotice state={state} onClose={() => dispatch({ type: 'reportClosed' })} onGoTo={goToFinding} />
       <div>{words}</div>
-      <Button appearance="primary" disabledFocusable={busy !== null} onClick={() => dispatch({ type: 'asked' })}>
-        {t('targets.load', state.period)}
-      </Button>
+      {!hasNothing && (
+        <Button appearance="primary" disabledFocusable={busy !== null} onClick={() => dispatch({ type: 'asked' })}>
+          {t('targets.load', state.period)}
+        </Button>
+      )}
       {firstRun || (
         <Link as="button" onClick={() => void samples()}>
           {t('first.samples')}
@@ -164,7 +172,10 @@ export function Shell(props: { readonly control: ConsolidationControl; readonly 
         } : null}
         onSamples={() => void samples()}
         onLanguage={props.onLanguage}
-        onAbout={() => setAbout(true)}
+        onAbout={() => {
+          setAboutSeen(true);
+          setAbout(true);
+        }}
       />
       <main className={styles.shell}>
         <TabList className={styles.tabs} size="small" selectedValue={view} aria-label={t('tab.label')} onTabSelect={(_, { value }) => open(TABS.find((tab) => tab === value) ?? 'check')}>
@@ -183,7 +194,11 @@ export function Shell(props: { readonly control: ConsolidationControl; readonly 
         ))}
         <LiveRegion message={spoken} />
       </main>
-      <AboutDialog open={about} year={year} onClose={() => setAbout(false)} />
+      {aboutSeen && (
+        <Suspense>
+          <AboutDialog open={about} year={year} onClose={() => setAbout(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

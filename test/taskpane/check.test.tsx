@@ -19,7 +19,7 @@ describe('Kiểm tra', () => {
 
   test('counts, groups and shows each finding with code, place, sentence and hint', async () => {
     await run(checked([error('H12'), error('H13'), warning('H14')]));
-    expect((await screen.findByTestId('summary-line')).textContent).toBe('2 lỗi · 1 cảnh báo · 61 phép kiểm, 412 ô');
+    expect((await screen.findByTestId('summary-line')).textContent).toBe('2 lỗi · 1 cảnh báo · 61 phép kiểm, 412\u00a0ô');
     const items = screen.getAllByTestId('finding-item');
     expect(items).toHaveLength(3);
     expect(items[0]?.textContent).toContain('V02');
@@ -47,7 +47,7 @@ describe('Kiểm tra', () => {
   });
 
   test('filters by severity and by words without accents, and says when nothing is left', async () => {
-    const { user } = await run(checked([error('H12'), warning('H14')]));
+    const { user } = await run(checked([...Array.from({ length: 6 }, (_, at) => error(`H${20 + at}`)), warning('H14')]));
     await screen.findByTestId('summary-line');
     await user.selectOptions(screen.getByLabelText('Mức độ'), 'W');
     expect(screen.getAllByTestId('finding-item')).toHaveLength(1);
@@ -58,7 +58,16 @@ describe('Kiểm tra', () => {
     await user.type(screen.getByLabelText('Tìm theo mã, đơn vị, chữ'), ' zzz');
     expect(screen.getByText('Không có mục nào khớp bộ lọc.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Bỏ lọc' }));
-    expect(screen.getAllByTestId('finding-item')).toHaveLength(2);
+    expect(screen.getAllByTestId('finding-item')).toHaveLength(7);
+  });
+
+  test('a short list is shown whole, without filters; F8 takes a focus within the list along', async () => {
+    const { user } = await run(checked([error('H12'), error('H13')]));
+    const [first] = await screen.findAllByTestId('finding-item');
+    expect(screen.queryByLabelText('Mức độ')).toBeNull();
+    first?.focus();
+    await user.keyboard('{F8}{F8}');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getAllByTestId('finding-item')[1]));
   });
 
   test('2,000 findings are counted but only those in sight are in the page', async () => {
@@ -133,7 +142,7 @@ describe('Kiểm tra', () => {
 
   test('the result is spoken in a live region', async () => {
     await run(checked([finding({ code: 'S13', params: { name: 'x' }, cells: ['C9'] })]));
-    await waitFor(() => expect(screen.getAllByRole('status').some((region) => region.textContent === '0 lỗi · 1 cảnh báo · 61 phép kiểm, 412 ô')).toBe(true));
+    await waitFor(() => expect(screen.getAllByRole('status').some((region) => region.textContent === '0 lỗi · 1 cảnh báo · 61 phép kiểm, 412\u00a0ô')).toBe(true));
   });
 
   test('speaks English where Office does', async () => {

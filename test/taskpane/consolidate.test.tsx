@@ -17,7 +17,7 @@ describe('Tổng hợp', () => {
     const story = world();
     const { user } = await start(story);
     await user.click(await screen.findByRole('button', { name: 'Tổng hợp tháng 6' }));
-    expect((await screen.findByTestId('preview-counts')).textContent).toContain('1 mới · 1 thay đổi · 0 bỏ · 0 để ngoài · 0 chờ quyết định');
+    expect((await screen.findByTestId('preview-counts')).textContent).toBe('Xem trước tháng 6/20241 mới · 1 thay đổi');
     expect(story.requests[0]).toMatchObject({ period: { year: 2024, month: 6 }, includeSheets: true, files: [], asOf: '2024-07-15' });
     expect(within(screen.getByTestId('preview-list')).getByText(/9\.411,5 → 9\.522,8/)).toBeTruthy();
 
@@ -26,6 +26,8 @@ describe('Tổng hợp', () => {
     expect(bar.textContent).toContain('Đã ghi 1.234 ô vào “Tổng hợp”, “Số liệu”.');
     expect(bar.textContent).toContain('Excel tính ra đúng các con số đã kiểm.');
     expect(screen.queryByTestId('write-button')).toBeNull();
+    // What was written is not announced again as if it were still to come.
+    expect(screen.queryByTestId('preview-counts')).toBeNull();
 
     await user.click(screen.getByTestId('takeback-button'));
     await waitFor(() => expect(screen.getByTestId('message-bar').textContent).toContain('Đã hoàn tác: 1.234 ô trở lại như cũ.'));
@@ -49,6 +51,7 @@ describe('Tổng hợp', () => {
     fireEvent.change(screen.getByTestId('drop-input'), { target: { files: [pickFile('a.xlsx')] } });
     expect(document.activeElement?.textContent).toBe('Chọn tệp');
     expect(await screen.findByTestId('preview-counts')).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe('Thêm tệp');
   });
 
   test('what cannot be read is in the list with its reason, the rest goes on', async () => {

@@ -63,8 +63,8 @@ describe('Đơn vị', () => {
     const rows = await screen.findAllByTestId('unit-row');
     expect(rows.map((row) => row.dataset['unit'])).toEqual(['CT', 'SCT']);
     expect(rows[0]?.textContent).toContain('chưa nộp');
-    expect(rows[1]?.textContent).toContain('2 lỗi · 1 cảnh báo · SCT.xlsx');
-    expect(screen.getByTestId('unit-summary').textContent).toBe('1 đã có, 1 chưa nộp, 0 trễ · Hạn nộp 17/06/2024');
+    expect(rows[1]?.textContent).toContain('2 lỗi · 1 cảnh báoSCT.xlsx');
+    expect(screen.getByTestId('unit-summary').textContent).toBe('1 đã có, 1 chưa nộp, 0 trễ · Hạn\u00a0nộp\u00a017/06/2024');
   });
 });
 
@@ -86,7 +86,7 @@ describe('the pane around the views', () => {
     const { user } = open(story);
     await screen.findByTestId('first-run');
     await user.click(tab('Chỉ tiêu'));
-    expect(screen.getByText('Chưa có bức tranh của tháng 6/2024.')).toBeTruthy();
+    expect(screen.getByText('Chưa đọc số liệu của tháng 6/2024.')).toBeTruthy();
     expect(story.requests).toHaveLength(0);
   });
 

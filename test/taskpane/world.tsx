@@ -85,6 +85,7 @@ export function preview(rest: { held?: readonly HeldFigure[]; changes?: readonly
       assessment('B01', { state: 'noData', pace: null, percentOfPlan: null, expected: null, gap: null, gapToDate: null }),
     ],
     submissions: [submission('SCT', { state: 'onTimeWithErrors', errors: 2, warnings: 1, file: 'SCT.xlsx' }), submission('CT')],
+    revisions: [],
     counts: { added: 1, changed: 1, removed: 0, leftOut: 0, held: held.length },
     findings: rest.findings ?? [], plans: rest.plans ?? [somePlan], roundTrips: 3,
   };

@@ -13,6 +13,8 @@ import { isDirty, summaryWords } from './summary';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, flex: '1 1 auto', minHeight: 0 },
+  // A long list below must not press it flat.
+  run: { flexShrink: 0 },
   summary: { fontVariantNumeric: 'tabular-nums' },
   sheet: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   clean: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
@@ -42,7 +44,7 @@ export function CheckView(props: Props) {
   const slow = useLater(state.busy);
   return (
     <div className={styles.view}>
-      <Button appearance="primary" onClick={onRun} disabledFocusable={state.busy} data-testid="check-button">
+      <Button className={styles.run} appearance="primary" onClick={onRun} disabledFocusable={state.busy} data-testid="check-button">
         {slow ? t('check.running') : t('check.run')}
       </Button>
       {state.checked ? (
@@ -76,16 +78,18 @@ function Result(props: Props & { readonly checked: NonNullable<CheckState['check
       <div>
         <div className={styles.sheet}>{t('check.sheet', { sheet: checked.sheet })}</div>
         <Summary checked={checked} />
-        {checks.skipped > 0 && <div className={styles.small}>{t('check.skipped', { skipped: number(checks.skipped) })}</div>}
-        {checks.crashed > 0 && <div className={styles.small}>{t('check.crashed', { crashed: number(checks.crashed) })}</div>}
-        {state.highlighted && (
-          <div className={styles.small}>
-            {t('check.highlighted', { set: number(checked.highlights.set) })}{' '}
-            <Link as="button" inline onClick={() => props.onRemoveHighlights(checked.sheet)}>
-              {t('check.removeHighlights')}
-            </Link>
-          </div>
-        )}
+        <div className={styles.small}>
+          {checks.skipped > 0 && `${t('check.skipped', { skipped: number(checks.skipped) })} `}
+          {checks.crashed > 0 && `${t('check.crashed', { crashed: number(checks.crashed) })} `}
+          {state.highlighted && (
+            <>
+              {t('check.highlighted', { set: number(checked.highlights.set) })}{' '}
+              <Link as="button" inline onClick={() => props.onRemoveHighlights(checked.sheet)}>
+                {t('check.removeHighlights')}
+              </Link>
+            </>
+          )}
+        </div>
       </div>
       {findings.length > 0 && (
         <FindingList

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { Finding } from '../../commands/types';
 import { VirtualList } from '../shared/VirtualList';
 import { useText } from '../text';
-import { matching, NO_FILTER, rowsOf, showFindings, stepFrom, type FindingFilter, type ListRow, type ShownFinding } from './filter';
+import { countBySeverity, matching, NO_FILTER, rowsOf, showFindings, stepFrom, type FindingFilter, type ListRow, type ShownFinding } from './filter';
 import { FindingFilters } from './FindingFilters';
 import { FindingItem } from './FindingItem';
 
@@ -20,6 +20,9 @@ const useStyles = makeStyles({
   },
   empty: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground2 },
 });
+
+/** Up to here a list is seen whole, and filters would only take its place. */
+const BRIEF = 6;
 
 const keyOf = (row: ListRow): string => (row.kind === 'group' ? `group:${row.key}` : row.shown.id);
 const estimate = (row: ListRow): number => (row.kind === 'group' ? 32 : 84);
@@ -47,13 +50,14 @@ export function FindingList(props: Props) {
   const styles = useStyles();
   const root = useRef<HTMLDivElement>(null);
   const shown = useMemo(() => showFindings(findings, text.say, text), [findings, text]);
+  const byUnit = useMemo(() => new Set(findings.map((finding) => finding.unit)).size > 1, [findings]);
   const rows = useMemo(
     () =>
-      rowsOf(matching(shown, filter), filter.groupBy, {
+      rowsOf(matching(shown, filter), byUnit ? filter.groupBy : 'severity', {
         severity: (severity) => t(`severity.${severity}`),
         unit: (code) => (code === null ? t('group.noUnit') : text.unit(code)),
       }),
-    [shown, filter, t, text],
+    [shown, filter, byUnit, t, text],
   );
   const order = useMemo(() => rows.flatMap((row) => (row.kind === 'finding' ? [row.shown.id] : [])), [rows]);
   const at = selected === null ? -1 : order.indexOf(selected);
@@ -63,9 +67,14 @@ export function FindingList(props: Props) {
     onSelect(one.id);
     if (goes(one.finding)) onGoTo(one.finding);
   };
+  const focusCurrent = (): void => void requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus());
   const step = (by: 1 | -1): void => {
     const next = stepFrom(rows, selected, by);
-    if (next) open(next);
+    if (!next) return;
+    const within = document.activeElement instanceof HTMLElement && document.activeElement.dataset.finding !== undefined && root.current?.contains(document.activeElement);
+    open(next);
+    // A focus that stands in the list walks along; one in the filters or elsewhere stays.
+    if (within) focusCurrent();
   };
   useStepKeys(ownsKeys, step);
 
@@ -76,18 +85,23 @@ export function FindingList(props: Props) {
     if (!next) return;
     event.preventDefault();
     onSelect(next.id);
-    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus());
+    focusCurrent();
   };
 
   if (findings.length === 0) return null;
   return (
     <div ref={root} className={mergeClasses(styles.root, fills && styles.fills)}>
-      <FindingFilters
-        filter={filter}
-        onFilter={onFilter}
-        position={t('finding.position', { position: at < 0 ? '–' : text.number(at + 1), total: text.number(order.length) })}
-        onStep={step}
-      />
+      {findings.length > 1 && (
+        <FindingFilters
+          filter={filter}
+          counts={countBySeverity(findings)}
+          brief={findings.length <= BRIEF && matching(shown, filter).length === findings.length}
+          byUnit={byUnit}
+          onFilter={onFilter}
+          position={t('finding.position', { position: at < 0 ? '–' : text.number(at + 1), total: text.number(order.length) })}
+          onStep={step}
+        />
+      )}
       {order.length === 0 ? (
         <div className={styles.empty}>
           {t('finding.noneLeft')}

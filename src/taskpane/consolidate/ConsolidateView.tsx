@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Finding, InputItem, Preview } from '../../commands/types';
 import { NO_FILTER, type FindingFilter } from '../check/filter';
 import { FindingList } from '../check/FindingList';
@@ -37,7 +37,9 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     marginTop: 'auto',
   },
-  main: { flex: '1 1 auto' },
+  // Both buttons in one row of 296 px; where letters are wider, the second one wraps.
+  main: { flex: '1 1 auto', paddingInline: tokens.spacingHorizontalS },
+  beside: { flex: '0 1 auto', paddingInline: tokens.spacingHorizontalS, fontWeight: tokens.fontWeightRegular },
 });
 
 interface Props {
@@ -59,9 +61,21 @@ export function ConsolidateView(props: Props) {
   const [unreadable, setUnreadable] = useState<string | null>(null);
   const [onlyFile, setOnlyFile] = useState<InputItem | null>(null);
   const { preview, report } = state;
+  // Once written or taken back, the counts and the changes are those of yesterday's workbook.
+  const past = report?.kind === 'written' || report?.kind === 'takenBack' || report?.kind === 'nothingToWrite' || (state.receipt !== null && !state.fresh && state.busy === null);
+  const view = useRef<HTMLDivElement>(null);
+  // The buttons are at hand from every place; what came of them stands at the top, and is brought into sight.
+  useEffect(() => {
+    const panel = view.current?.parentElement;
+    if (report && panel) panel.scrollTop = 0;
+  }, [report]);
 
   return (
-    <div className={styles.view}>
+    <div ref={view} className={styles.view}>
+      <ProgressLine state={state} onCancel={control.cancel} />
+      {unreadable !== null && <NoticeBar notice={failureNotice(unreadable, t)} onClose={() => setUnreadable(null)} />}
+      <ReportNotice state={state} onClose={() => dispatch({ type: 'reportClosed' })} onGoTo={onGoTo} />
+      {state.switched && <NoticeBar notice={{ intent: 'info', title: t('consolidate.switched', state.period) }} onClose={() => dispatch({ type: 'reportClosed' })} />}
       <DropZone
         fileCount={state.files.length}
         reportSheets={reportSheets}
@@ -74,23 +88,14 @@ export function ConsolidateView(props: Props) {
         onInclude={(include) => dispatch({ type: 'sheetsIncluded', include })}
         onUnreadable={(error) => setUnreadable(wordsOf(error))}
       />
-      <ProgressLine state={state} onCancel={control.cancel} />
-      {unreadable !== null && <NoticeBar notice={failureNotice(unreadable, t)} onClose={() => setUnreadable(null)} />}
-      <ReportNotice state={state} onClose={() => dispatch({ type: 'reportClosed' })} onGoTo={onGoTo} />
-      {state.switched && <NoticeBar notice={{ intent: 'info', title: t('consolidate.switched', state.period) }} onClose={() => dispatch({ type: 'reportClosed' })} />}
       {state.otherMonth && (
         <NoticeBar
           notice={{ intent: 'info', title: t('consolidate.otherMonth', { count: number(state.otherMonth.reports), ...state.otherMonth.period }) }}
           action={{ label: t('consolidate.switch', { month: state.otherMonth.period.month }), run: () => state.otherMonth && dispatch({ type: 'periodChosen', period: state.otherMonth.period }) }}
         />
       )}
-      {state.inputs.length === 0 && !report && !preview && (
-        <>
-          <div className={styles.small}>{t('consolidate.empty')}</div>
-          {props.children}
-        </>
-      )}
-      {preview && <PreviewCounts preview={preview} />}
+      {state.inputs.length === 0 && !report && !preview && (props.children || <div className={styles.small}>{t('consolidate.empty')}</div>)}
+      {preview && !past && <PreviewCounts preview={preview} />}
       {preview && (
         <>
           <FileChoice
@@ -118,7 +123,7 @@ export function ConsolidateView(props: Props) {
           return file ? () => dispatch({ type: 'fileRemoved', file }) : null;
         }}
       />
-      {preview && preview.consolidation.changes.length > 0 && (
+      {preview && !past && preview.consolidation.changes.length > 0 && (
         <Fold title={t('preview.changes', { count: number(preview.consolidation.changes.length) })} open={preview.counts.changed > 0}>
           <ChangeList changes={preview.consolidation.changes} />
         </Fold>
@@ -137,13 +142,10 @@ function PreviewCounts(props: { readonly preview: Preview }) {
     <div data-testid="preview-counts">
       <div className={styles.title}>{t('preview.title', period)}</div>
       <div className={styles.counts}>
-        {t('preview.counts', {
-          added: number(counts.added),
-          changed: number(counts.changed),
-          removed: number(counts.removed),
-          leftOut: number(counts.leftOut),
-          held: number(counts.held),
-        })}
+        {(['added', 'changed', 'removed', 'leftOut', 'held'] as const)
+          .filter((kind) => counts[kind] > 0)
+          .map((kind) => t(`preview.count.${kind}`, { count: number(counts[kind]) }))
+          .join(' · ')}
       </div>
       {consolidation.changes.length === 0 && <div className={styles.small}>{t('preview.same')}</div>}
     </div>
@@ -199,7 +201,7 @@ function Foot(props: { readonly control: ConsolidationControl }) {
         </Button>
       )}
       {receipt && (
-        <Button disabledFocusable={busy !== null} onClick={() => void takeBack(receipt)} data-testid="takeback-button">
+        <Button className={styles.beside} disabledFocusable={busy !== null} onClick={() => void takeBack(receipt)} data-testid="takeback-button">
           {t('written.takeBack')}
         </Button>
       )}

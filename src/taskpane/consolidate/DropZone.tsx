@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowUpload24Regular } from '@fluentui/react-icons';
 import { useRef, useState, type ChangeEvent, type DragEvent } from 'react';
 import type { PickedFile } from '../../commands/types';
@@ -12,14 +12,15 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'auto minmax(0, 1fr) auto',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
-    padding: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     border: `1px dashed ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
   },
   over: { backgroundColor: tokens.colorBrandBackground2, border: `1px dashed ${tokens.colorBrandStroke1}` },
   formats: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  clear: { display: 'block', fontSize: tokens.fontSizeBase200 },
   input: { display: 'none' },
-  picked: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', fontSize: tokens.fontSizeBase200 },
+  sheets: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
 async function picked(files: FileList): Promise<readonly PickedFile[]> {
@@ -74,28 +75,27 @@ export function DropZone(props: {
       >
         <ArrowUpload24Regular aria-hidden />
         <span>
-          {t('consolidate.drop')}
-          <span className={styles.formats}>{t('consolidate.formats')}</span>
+          {fileCount > 0 ? t('consolidate.filesPicked', { count: number(fileCount) }) : t('consolidate.drop')}
+          {fileCount > 0 ? (
+            <Link as="button" className={styles.clear} onClick={onClear}>
+              {t('consolidate.clearFiles')}
+            </Link>
+          ) : (
+            <span className={styles.formats}>{t('consolidate.formats')}</span>
+          )}
         </span>
         <Button ref={button} size="small" onClick={() => input.current?.click()}>
-          {t('consolidate.pick')}
+          {fileCount > 0 ? t('consolidate.pickMore') : t('consolidate.pick')}
         </Button>
         <input ref={input} className={styles.input} type="file" multiple accept={ACCEPTED} aria-label={t('consolidate.pick')} data-testid="drop-input" onChange={chosen} />
       </div>
       {reportSheets !== 0 && (
         <Checkbox
+          className={styles.sheets}
           checked={includeSheets}
           onChange={(_, { checked }) => onInclude(checked === true)}
           label={reportSheets === null ? t('consolidate.includeSheetsUnknown') : t('consolidate.includeSheets', { count: number(reportSheets) })}
         />
-      )}
-      {fileCount > 0 && (
-        <div className={styles.picked}>
-          <span>{t('consolidate.filesPicked', { count: number(fileCount) })}</span>
-          <Button size="small" appearance="subtle" onClick={onClear}>
-            {t('consolidate.clearFiles')}
-          </Button>
-        </div>
       )}
     </div>
   );

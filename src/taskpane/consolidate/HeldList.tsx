@@ -13,8 +13,11 @@ const useStyles = makeStyles({
   head: { overflowWrap: 'anywhere' },
   small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   choices: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-  list: { maxHeight: '50vh', overflowY: 'auto' },
+  // A few are read with the panel; many scroll on their own, so that what stands below stays near.
+  many: { maxHeight: '60vh', overflowY: 'auto' },
 });
+
+const FEW = 12;
 
 /** More than anyone decides one by one; the rest comes up as these are decided or corrected at the source. */
 const SHOWN = 100;
@@ -38,7 +41,7 @@ export function HeldList(props: {
       {items.length > 0 && (
         <Fold title={t('held.title', { count: number(items.length) })} open>
           <div className={styles.small}>{t('held.explain')}</div>
-          <div className={styles.list} role="list" tabIndex={0} aria-label={t('held.title', { count: number(items.length) })} data-testid="held-list">
+          <div className={items.length > FEW ? styles.many : undefined} role="list" tabIndex={items.length > FEW ? 0 : undefined} aria-label={t('held.title', { count: number(items.length) })} data-testid="held-list">
             {items.slice(0, SHOWN).map((item, at) => (
               <Item key={`${item.held.file}|${item.held.sheet}|${item.held.cell}|${item.held.indicator}|${at}`} item={item} chosen={chosenFor(item, decisions)} busy={busy} onDecide={onDecide} />
             ))}

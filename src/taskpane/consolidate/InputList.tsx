@@ -8,7 +8,7 @@ import { VirtualList } from '../shared/VirtualList';
 import { useText } from '../text';
 
 const useStyles = makeStyles({
-  list: { maxHeight: '40vh' },
+  list: { maxHeight: '50vh' },
   row: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr) auto', columnGap: tokens.spacingHorizontalS, alignItems: 'center', paddingBlock: tokens.spacingVerticalXXS },
   open: { border: 'none', backgroundColor: 'transparent', color: 'inherit', font: 'inherit', textAlign: 'start', padding: 0, cursor: 'pointer', minWidth: 0, ':hover': { textDecorationLine: 'underline' }, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   name: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -18,6 +18,15 @@ const useStyles = makeStyles({
 });
 
 const keyOf = (input: InputItem): string => `${input.kind}|${input.file}|${input.sheet}`;
+
+/** What needs a look comes first: not readable, with errors, left out, with warnings, in order. */
+function gravity(input: InputItem): number {
+  if (input.status === 'rejected') return 0;
+  const counts = countBySeverity(input.result.findings);
+  if (counts.E > 0) return 1;
+  if (input.status === 'skipped' || input.use === 'notUsed') return 2;
+  return counts.W > 0 ? 3 : 4;
+}
 
 /** Every input of the month with what became of it; earlier months stand folded below. */
 export function InputList(props: {
@@ -30,7 +39,7 @@ export function InputList(props: {
   const { t, number } = useText();
   if (inputs.length === 0) return null;
   const history = inputs.filter((input) => input.use === 'history' && input.status === 'read' && countBySeverity(input.result.findings).E === 0);
-  const shown = inputs.filter((input) => !history.includes(input));
+  const shown = inputs.filter((input) => !history.includes(input)).sort((a, b) => gravity(a) - gravity(b));
   return (
     <Fold title={t('inputs.title', { count: number(inputs.length) })} open>
       <Rows {...props} inputs={shown} />

@@ -26,7 +26,7 @@ export function reportNotice(state: ConsolidationState, report: Report, text: Te
       const created = receipt.createdSheets.length > 0 ? `${t('written.created', { sheets: quoted(receipt.createdSheets) })} ` : '';
       return {
         intent: differences.length > 0 ? 'warning' : 'success',
-        title: t('written.done', { cells: number(receipt.cellsWritten), sheets: quoted(receipt.sheets) }),
+        title: t('written.done', { cells: number(receipt.cellsWritten), sheets: receipt.sheets.length > 2 ? t('written.sheets', { count: number(receipt.sheets.length) }) : quoted(receipt.sheets) }),
         body: created + (differences.length > 0 ? t('written.differs', { count: number(differences.length) }) : t('written.agrees')),
       };
     }

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown16Regular, ChevronRight16Regular } from '@fluentui/react-icons';
 import { useId, type ReactNode } from 'react';
 import { StateMark, toneOf } from '../shared/state';
@@ -8,13 +8,17 @@ import { barShape, type Score } from './scores';
 import { headline, targetWords, valueWords, withUnit } from './words';
 
 const useStyles = makeStyles({
-  row: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS, paddingBlock: tokens.spacingVerticalS, borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, alignItems: 'center' },
+  // The second column is of one width, so that the bars of all rows can be compared.
+  row: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 112px', columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXXS, paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalXS, borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, alignItems: 'center' },
+  top: { gridColumn: '1 / -1', display: 'flex', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalM },
   name: { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', overflowWrap: 'anywhere' },
   child: { paddingInlineStart: tokens.spacingHorizontalM },
-  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold, maxWidth: '140px' },
+  number: { flexShrink: 0, textAlign: 'end', fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold, maxWidth: '50%' },
   small: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
   beside: { justifySelf: 'end' },
   foot: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
+  // Its words end where the column ends.
+  toggle: { minWidth: 0, paddingInline: tokens.spacingHorizontalXS, marginInlineEnd: `calc(-1 * ${tokens.spacingHorizontalS})` },
   why: { gridColumn: '1 / -1' },
 });
 
@@ -32,11 +36,13 @@ export function ScoreRow(props: { readonly score: Score; readonly open: boolean;
   const label = t('targets.bar', { name: indicator.short, value, target, expected: withUnit(assessment.expected, indicator.decimals, indicator.unit, text), state: t(`state.${assessment.state}`) });
   return (
     <div className={styles.row} role="listitem" data-testid="scoreboard-row" data-indicator={indicator.code} data-state={assessment.state}>
-      <span className={styles.name} title={indicator.name}>
-        {indicator.short}
-      </span>
-      <span className={styles.number}>
-        {head.value} {head.small && <span className={styles.small}>{head.small}</span>}
+      <span className={styles.top}>
+        <span className={styles.name} title={indicator.name}>
+          {indicator.short}
+        </span>
+        <span className={styles.number}>
+          {head.value} {head.small && <span className={styles.small}>{head.small}</span>}
+        </span>
       </span>
       <PaceBar shape={barShape(figure.cumulative, assessment.target, assessment.expected)} tone={toneOf(assessment.state)} label={label} />
       <span className={styles.beside}>
@@ -49,9 +55,10 @@ export function ScoreRow(props: { readonly score: Score; readonly open: boolean;
         {figure.provisional && <span>{t('targets.provisional')}</span>}
       </span>
       <Button
-        className={styles.beside}
+        className={mergeClasses(styles.beside, styles.toggle)}
         size="small"
         appearance="subtle"
+        iconPosition="after"
         icon={open ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
         aria-expanded={open}
         aria-controls={open ? id : undefined}

@@ -11,8 +11,10 @@ const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   row: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: tokens.spacingHorizontalS, paddingBlock: tokens.spacingVerticalXS, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   name: { overflowWrap: 'anywhere' },
-  small: { gridColumn: '1 / -1', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
+  small: { gridColumn: '1 / -1', display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
   summary: { fontVariantNumeric: 'tabular-nums' },
+  // A file's name is seen whole or clipped, never broken in two.
+  file: { maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
 /** What needs a telephone call comes first. */
@@ -74,13 +76,21 @@ function Row(props: { readonly submission: Submission }) {
     ...(errors > 0 ? [t('severity.count.E', { count: number(errors) })] : []),
     ...(warnings > 0 ? [t('severity.count.W', { count: number(warnings) })] : []),
     ...(held > 0 ? [t('units.held', { count: number(held) })] : []),
-    ...(file ? [file] : []),
   ];
   return (
     <div role="listitem" className={styles.row} data-testid="unit-row" data-unit={unit} data-state={state}>
       <span className={styles.name}>{text.unit(unit)}</span>
       <TimelinessMark state={state} />
-      {facts.length > 0 && <span className={styles.small}>{facts.join(' · ')}</span>}
+      {(facts.length > 0 || file) && (
+        <span className={styles.small}>
+          {facts.length > 0 && <span>{facts.join(' · ')}</span>}
+          {file && (
+            <span className={styles.file} title={file}>
+              {file}
+            </span>
+          )}
+        </span>
+      )}
     </div>
   );
 }
