@@ -6,6 +6,7 @@ import type { IsoDate, Period } from '../core/period';
 import { readFiles } from '../files/read-files-node';
 import type { PickedFile } from '../files/types';
 import { sayIn } from '../locales/say';
+import type { WorkbookModel } from '../workbench/model/types';
 import { startExcel } from './excel';
 import { consolidationJson, failsRun } from './json';
 
@@ -16,7 +17,7 @@ export interface ConsolidateFiles {
   /** Stamped into new rows, ISO 8601 with zone. */
   readonly now: string;
   /** The workbook to write into; null starts a new one. */
-  readonly into: Uint8Array | null;
+  readonly into: WorkbookModel | null;
   readonly name: string;
   readonly onProgress?: (text: string) => void;
 }

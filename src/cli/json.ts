@@ -75,6 +75,7 @@ export function consolidationJson(preview: Preview, more: readonly Finding[], ex
     held: consolidation.held.map((held) => ({ ...held, period: key(held.period) })),
     findings: [...preview.findings, ...more].map((finding) => findingJson(finding, say)),
     changes: consolidation.changes.map((change) => ({ ...change, period: periodKey(change.period) })),
+    revisions: preview.revisions.map((revision) => ({ ...revision, period: periodKey(revision.period) })),
     excel,
   };
 }

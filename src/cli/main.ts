@@ -3,7 +3,7 @@ import { parseInvocation, USAGE, type Invocation } from './arguments';
 import { collectFiles, type Collected } from './collect';
 import { checkPicked } from './check';
 import { consolidateFiles, nameOf } from './consolidate';
-import { readExisting, writeWorkbook } from './excel';
+import { openExisting, writeWorkbook } from './excel';
 import { checkSummary, consolidateSummary, notWrittenSummary } from './summary';
 
 const CLEAN = 0;
@@ -51,20 +51,20 @@ async function consolidate(invocation: Extract<Invocation, { command: 'consolida
     say('Không có tệp nào để tổng hợp, hoặc một đường dẫn không đúng. Chưa ghi gì.');
     return UNUSABLE;
   }
-  let into: Uint8Array | null = null;
-  if (invocation.into !== null) {
-    into = await readExisting(invocation.into).catch(() => null);
-    if (into === null) {
-      say(`Không mở được «${invocation.into}». Chưa ghi gì.`);
-      return UNUSABLE;
-    }
+  const into = invocation.into === null ? null : await openExisting(invocation.into);
+  if (invocation.into !== null && into === null) {
+    say(`Không mở được «${invocation.into}»: không có tệp này, hoặc không phải sổ tính .xlsx. Chưa ghi gì.`);
+    return UNUSABLE;
   }
   const outcome = await consolidateFiles({ files, period: invocation.period, asOf: invocation.asOf, now, into, name: nameOf(invocation.into ?? invocation.out) });
   if (outcome.kind === 'notWritten') {
     say(notWrittenSummary(outcome));
     return UNUSABLE;
   }
-  await writeWorkbook(invocation.out, outcome.workbook);
+  if (!(await writeWorkbook(invocation.out, outcome.workbook))) {
+    say(`Không ghi được «${invocation.out}»: hãy kiểm tra đường dẫn, quyền ghi, và tệp có đang mở ở nơi khác không.`);
+    return UNUSABLE;
+  }
   out(invocation.json ? JSON.stringify(outcome.json, null, 2) : consolidateSummary(outcome, invocation.out));
   return outcome.failed ? ERRORS : CLEAN;
 }

@@ -6,13 +6,14 @@ import type { Book, Grid } from '../core/grid';
 import { hashText } from '../core/hash';
 import type { FileOutcome } from '../files/types';
 import type { WorkbookSnapshot } from '../excel/types';
-import { isOwnSheet } from '../core/sheets/names';
+import { ownSheetNames } from './own';
 
 /** Every sheet of the open workbook that is not our own, read as a book of its own: one sheet, one unit. */
 export function sheetReadings(snapshot: WorkbookSnapshot, index: CatalogueIndex): readonly BookReading[] {
   const tools = readerTools(index);
+  const own = ownSheetNames(snapshot);
   return snapshot.book.grids
-    .filter((grid) => !isOwnSheet(grid.name) && grid.visibility === 'visible')
+    .filter((grid) => !own.has(grid.name) && grid.visibility === 'visible')
     .map((grid) => readBook(sheetBook(snapshot.book, grid), index, 'sheet', tools))
     // A sheet of the open workbook that is no report is the analyst's own business and needs no finding.
     .filter((reading) => reading.report !== null || reading.sheets.some((sheet) => sheet.status === 'refused' && sheet.looksLikeReport));

@@ -2,7 +2,6 @@ import { checkBook } from '../core/checks/check-book';
 import type { CheckResult, Finding, Severity } from '../core/checks/finding';
 import { factIndex } from '../core/consolidation/fact-index';
 import type { Grid } from '../core/grid';
-import { isOwnSheet } from '../core/sheets/names';
 import { readBook } from '../core/report/read-book';
 import { SHEETS } from '../core/sheets/names';
 import { setHighlights } from '../excel/highlights';
@@ -10,7 +9,7 @@ import { readActiveSheet } from '../excel/read';
 import { roundTrips } from '../excel/session';
 import { sheetBook } from './books';
 import { inOrder } from './order';
-import { keptIn } from './own';
+import { keptIn, ownSheetNames } from './own';
 import type { CheckOutcome } from './types';
 
 const RANK: Readonly<Record<Severity, number>> = { E: 0, W: 1, I: 2 };
@@ -28,7 +27,8 @@ export async function checkSheet(): Promise<CheckOutcome> {
   const { own, index, faults } = keptIn(read.value);
   if (grid === undefined) return { kind: 'refused', refusal: { code: 'missingSheet', sheet: activeSheet, detail: '' } };
   const reading = readBook(sheetBook(book, grid), index, 'sheet');
-  const checked: CheckResult = isOwnSheet(grid.name)
+  const ownSheet = ownSheetNames(read.value).has(grid.name);
+  const checked: CheckResult = ownSheet
     ? { findings: [], checks: { run: 0, skipped: 0, crashed: 0 }, cells: countCells(grid) }
     : // Nobody named a month here: the sheet is judged in its own.
       checkBook({ reading, index, reportPeriod: reading.report?.period ?? null, history: factIndex(own.facts) });
@@ -37,8 +37,8 @@ export async function checkSheet(): Promise<CheckOutcome> {
   return {
     kind: 'checked',
     sheet: activeSheet,
-    ownSheet: isOwnSheet(grid.name),
-    report: reading.report,
+    ownSheet,
+    report: ownSheet ? null : reading.report,
     result,
     highlights: highlights.ok ? { set: highlights.value.set, refused: null } : { set: 0, refused: highlights.refusal },
     roundTrips: roundTrips() - before,

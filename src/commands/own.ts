@@ -2,7 +2,8 @@ import { indexCatalogue } from '../core/catalogue/index-catalogue';
 import type { CatalogueIndex } from '../core/catalogue/types';
 import { makeFinding } from '../core/checks/make';
 import type { Finding } from '../core/checks/finding';
-import { readOwnSheets, type OwnFault, type OwnSheets } from '../core/sheets/read-own';
+import { isOwnSheet, TABLES } from '../core/sheets/names';
+import { readOwnSheets, summaryGrid, type OwnFault, type OwnSheets } from '../core/sheets/read-own';
 import type { WorkbookSnapshot } from '../excel/types';
 
 /** What the workbook already keeps, with the catalogue ready for look-ups and its faults as findings. */
@@ -10,6 +11,20 @@ export interface Kept {
   readonly own: OwnSheets;
   readonly index: CatalogueIndex;
   readonly faults: readonly Finding[];
+}
+
+/**
+ * The sheets that the add-in keeps, by name: those that are called as it calls them, and those that hold its tables or
+ * the province's table, whatever the analyst has called them since.
+ */
+export function ownSheetNames({ book, tables }: WorkbookSnapshot): ReadonlySet<string> {
+  const ours = new Set<string>(Object.values(TABLES).map((name) => name.toLowerCase()));
+  const summary = summaryGrid(book.grids);
+  return new Set([
+    ...book.grids.filter((grid) => isOwnSheet(grid.name)).map((grid) => grid.name),
+    ...tables.filter((table) => ours.has(table.name.toLowerCase())).map((table) => table.sheet),
+    ...(summary === null ? [] : [summary.name]),
+  ]);
 }
 
 export function keptIn(snapshot: WorkbookSnapshot): Kept {

@@ -3,6 +3,7 @@ import type { FactChange } from '../core/consolidation/types';
 import { planSheets } from '../core/sheets/plan-sheets';
 import { readWorkbook } from '../excel/read';
 import { roundTrips } from '../excel/session';
+import type { FileOutcome } from '../files/types';
 import { sayIn } from '../locales/say';
 import { fileReadings, sheetReadings } from './books';
 import type { Ports } from './create';
@@ -23,7 +24,7 @@ export async function previewConsolidation(ports: Ports, request: PreviewRequest
   const snapshot = read.value;
   const { own, index, faults } = keptIn(snapshot);
   const opened = await ports.readFiles(request.files, { onProgress: request.onProgress, signal: request.signal });
-  if (request.signal?.aborted === true) return { kind: 'cancelled', done: opened.length, total: request.files.length };
+  if (request.signal?.aborted === true) return { kind: 'cancelled', done: opened.filter((file) => !wasCancelled(file)).length, total: request.files.length };
 
   const sheets = request.includeSheets ? sheetReadings(snapshot, index) : [];
   const run = runMonth({
@@ -42,7 +43,8 @@ export async function previewConsolidation(ports: Ports, request: PreviewRequest
   if (run.checked.length === 0 && own.facts.length === 0) return { kind: 'nothingToRead', inputs, findings };
 
   const plans = planSheets({
-    catalogue: index.catalogue,
+    // A table of the units' plans that is made now starts with what the forms state; one that exists is the analysts'.
+    catalogue: { ...index.catalogue, unitPlans: run.unitPlans },
     index,
     consolidation: run.consolidation,
     assessments: run.assessments,
@@ -66,6 +68,7 @@ export async function previewConsolidation(ports: Ports, request: PreviewRequest
       consolidation: run.consolidation,
       assessments: run.assessments,
       submissions: run.submissions,
+      revisions: run.revisions,
       counts: {
         ...countChanges(run.consolidation.changes),
         leftOut: inputs.filter((input) => input.use === 'notUsed').length,
@@ -77,6 +80,11 @@ export async function previewConsolidation(ports: Ports, request: PreviewRequest
       roundTrips: roundTrips() - before,
     },
   };
+}
+
+/** A file that was not read any more. */
+function wasCancelled(file: FileOutcome): boolean {
+  return file.status === 'skipped' && file.finding.code === 'F11' && file.finding.params.reason === 'cancelled';
 }
 
 /** Changed figures, counted by fact: a row whose month and cumulative both changed is one change. */

@@ -4,8 +4,7 @@ import { onSheetChanged } from '../excel/events';
 import { readWorkbook } from '../excel/read';
 import type { HostRefusal } from '../excel/types';
 import type { Period } from '../core/period';
-import { isOwnSheet } from '../core/sheets/names';
-import { keptIn } from './own';
+import { keptIn, ownSheetNames } from './own';
 import { sheetReadings } from './books';
 
 export type WorkbookState =
@@ -28,7 +27,7 @@ export async function workbookState(): Promise<WorkbookState> {
     kind: 'state',
     sheetName: read.value.activeSheet,
     reportSheets: sheetReadings(read.value, index).length,
-    hasOwnSheets: read.value.sheetNames.some(isOwnSheet),
+    hasOwnSheets: ownSheetNames(read.value).size > 0,
     reportPeriod: own.reportPeriod,
   };
 }

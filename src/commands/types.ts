@@ -1,6 +1,6 @@
 import type { Catalogue } from '../core/catalogue/types';
 import type { CheckResult, Finding, FindingCode, Severity } from '../core/checks/finding';
-import type { CheckedReport, Consolidation, Decision, FactChange } from '../core/consolidation/types';
+import type { CheckedReport, Consolidation, Decision, FactChange, Revision } from '../core/consolidation/types';
 import type { Submission } from '../core/deadlines/types';
 import type { IsoDate, Period } from '../core/period';
 import type { Report } from '../core/report/types';
@@ -53,6 +53,8 @@ export interface Preview {
   readonly consolidation: Consolidation;
   readonly assessments: readonly Assessment[];
   readonly submissions: readonly Submission[];
+  /** Last month's figures as reports restate them, old → new: offered, never applied by themselves. */
+  readonly revisions: readonly Revision[];
   readonly counts: { readonly added: number; readonly changed: number; readonly removed: number; readonly leftOut: number; readonly held: number };
   /** All findings of all inputs and of the consolidation, in the pane's order (severity, unit, place). */
   readonly findings: readonly Finding[];
@@ -73,8 +75,10 @@ export type WriteOutcome =
   | {
       readonly kind: 'written';
       readonly receipt: WriteReceipt;
-      /** C04, empty when Excel and the add-in agree. */
+      /** C04, empty when Excel and the add-in agree, or when Excel's results could not be read. */
       readonly differences: readonly Finding[];
+      /** Why Excel's results could not be read back and compared, although everything was written. */
+      readonly readBackRefusal?: HostRefusal;
       readonly changes: readonly FactChange[];
     }
   | { readonly kind: 'nothingToWrite' }

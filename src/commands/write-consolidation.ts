@@ -21,12 +21,14 @@ export async function writeConsolidation(preview: Preview): Promise<WriteOutcome
     if (result.refusal.code === 'changedSince') return { kind: 'stale', sheet: result.refusal.sheet };
     return { kind: 'refused', refusal: result.refusal, undone: result.undone ?? true };
   }
+  const { readBackRefusal } = result.value;
   return {
     kind: 'written',
     receipt: result.value,
     // Without a read-back nothing can be compared: the outcome says so, and no figure is called different.
-    differences: result.value.readBackRefusal === undefined ? differencesIn(preview.plans, result.value, preview.period) : [],
+    differences: readBackRefusal === undefined ? differencesIn(preview.plans, result.value, preview.period) : [],
     changes: preview.consolidation.changes,
+    ...(readBackRefusal === undefined ? {} : { readBackRefusal }),
   };
 }
 

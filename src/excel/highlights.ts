@@ -30,10 +30,12 @@ const GRAVEST_FIRST: readonly Severity[] = ['E', 'W', 'I'];
  * @returns how many cells are marked; `protectedSheet` when the sheet forbids formats, and nothing is changed then
  */
 export function setHighlights(sheet: string, marks: readonly Mark[]): Promise<HostResult<{ set: number }>> {
-  return inTurn(() =>
-    run(async (session) => {
-      const known = memory().highlights.get(sheet);
-      memory().highlights.delete(sheet);
+  return inTurn(async () => {
+    const known = memory().highlights.get(sheet);
+    memory().highlights.delete(sheet);
+    // Even a batch with nothing in it costs a round trip.
+    if (known?.length === 0 && marks.length === 0) return done({ set: 0 });
+    return run(async (session) => {
       try {
         if (known !== undefined) return done(await replace(session, sheet, known, marks));
       } catch (error) {
@@ -48,8 +50,8 @@ export function setHighlights(sheet: string, marks: readonly Mark[]): Promise<Ho
       } catch (error) {
         return refusedOn(error, sheet);
       }
-    }),
-  );
+    });
+  });
 }
 
 function refusedOn(error: unknown, sheet: string): ReturnType<typeof refused> {

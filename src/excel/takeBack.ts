@@ -66,6 +66,8 @@ async function takeBackIn(session: HostSession, receipt: WriteReceipt, onCut: ()
     const found = ranges.find((each) => each.name === name);
     if (found === undefined) return [];
     const now = areaOfRange(found.range);
+    // Back already, as cells may be.
+    if (sameArea(now, before)) return [];
     if (after === undefined || sameArea(now, after)) return [{ name, sheet: found.sheet, area: before }];
     left.push({ sheet: found.sheet, address: areaAddress(now.top, now.left, now.bottom, now.right) });
     return [];

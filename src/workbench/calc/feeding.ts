@@ -38,7 +38,9 @@ function takeFormula(
   const previous = mirror.entries.get(key);
   const entry = makeEntry(state, sheet, row, col, cell, source, now);
   mirror.entries.set(key, entry);
-  if (previous !== undefined && previous.cell === cell && sameRewriting(previous.rewritten, entry.rewritten) && previous.strange === undefined) return;
+  // A formula that was written again has lost its result, even when it is the same one.
+  const hasResult = cell.value !== null;
+  if (previous !== undefined && previous.cell === cell && hasResult && sameRewriting(previous.rewritten, entry.rewritten) && previous.strange === undefined) return;
   changes.add(sheet, row, col);
   if (entry.rewritten.kind === 'refused') return;
   mirror.fed.delete(key);

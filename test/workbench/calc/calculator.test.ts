@@ -281,6 +281,16 @@ describe('between calculations', () => {
     expect(get(sums, 'B2')).toBeCloseTo(165.6, 10);
   });
 
+  test('the same formula written once more has its result again', () => {
+    const { model, sums } = workbook();
+    put(sums, 'B2', '=SUM(SoLieu[Dùng])');
+    calculator.recalculate(model);
+    put(sums, 'B2', '=SUM(SoLieu[Dùng])');
+    expect(get(sums, 'B2')).toBeNull();
+    calculator.recalculate(model, hint(sums, 'B2'));
+    expect(get(sums, 'B2')).toBe(5);
+  });
+
   test('formulas come and go, and what they read with them', () => {
     const { model, data, sums } = workbook();
     calculator.recalculate(model);
