@@ -69,3 +69,15 @@ test('a person edits, computes, saves to disk and opens again', async () => {
   expect(play.problems).toEqual([]);
   await play.close();
 });
+
+test('another workbook is opened while the pane stands: the pane starts anew and the ribbon reaches it', async () => {
+  const play = await stage.play();
+  await play.pane.getByTestId('check-button').waitFor();
+  const file = path.join(SAMPLES, '2024-06', 'VN_2024-06.xlsx');
+  await play.page.locator('#file').setInputFiles(file);
+  await play.page.waitForFunction(() => window.workbench?.name() === 'VN_2024-06.xlsx');
+  await play.press('Kiểm tra trang tính');
+  await play.pane.getByTestId('finding-item').filter({ hasText: 'V15' }).waitFor({ timeout: 30_000 });
+  expect(play.problems).toEqual([]);
+  await play.close();
+});

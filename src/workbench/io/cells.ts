@@ -16,6 +16,8 @@ export interface CellReading {
   readonly style: (style: Partial<Style> | undefined) => FormattedStyle;
   readonly color: ReadColor;
   readonly date1904: boolean;
+  /** Formulas whose stored result is an empty text, by address. */
+  readonly emptyTexts: ReadonlySet<string>;
 }
 
 /** A cell of the file; undefined when it holds nothing and looks like any other. */
@@ -24,7 +26,8 @@ export function readCell(cell: FileCell, sheet: Worksheet, reading: CellReading)
   const formula = formulaOf(cell, sheet);
   const content = formula === null ? cell.value : cell.result;
   const runs = richTextOf(cell);
-  const value = runs === undefined ? readValue(content ?? cell.text, reading.date1904) : runs.map(({ text }) => text).join('');
+  const stored = runs === undefined ? readValue(content ?? cell.text, reading.date1904) : runs.map(({ text }) => text).join('');
+  const value = stored === null && formula !== null && reading.emptyTexts.has(cell.address) ? '' : stored;
   if (value === null && formula === null && style === DEFAULT_STYLE && numberFormat === 'General') return undefined;
   const array = cell.shareType === 'array' && cell.ref !== undefined ? parseRect(cell.ref) : null;
   const several = runs !== undefined && runs.some(({ font }) => font !== undefined);

@@ -24,7 +24,7 @@ export interface KeptSheet {
   readonly sheetName: string;
 }
 
-interface Reading extends CellReading {
+interface Reading extends Omit<CellReading, 'emptyTexts'> {
   readonly model: WorkbookModel;
   readonly parts: RawParts;
   readonly color: ReadColor;
@@ -108,7 +108,8 @@ function readSheet(file: Worksheet, reading: Reading): void {
   markFiltered(sheet);
 }
 
-function readRows(file: Worksheet, rows: Content['rows'] & object, sheet: SheetModel, reading: Reading): void {
+function readRows(file: Worksheet, rows: Content['rows'] & object, sheet: SheetModel, book: Reading): void {
+  const reading = { ...book, emptyTexts: book.parts.sheets.get(file.name)?.emptyTexts ?? new Set<string>() };
   sheet.standardHeight = file.properties.defaultRowHeight ?? sheet.standardHeight;
   for (const row of rows) {
     const cells = new Map<number, CellModel>();

@@ -34,6 +34,8 @@ export interface RawSheet {
   readonly tail: string;
   readonly tables: readonly RawPart[];
   readonly notes: readonly RawNote[];
+  /** Formulas whose stored result is an empty text; the library takes it for no result. */
+  readonly emptyTexts: ReadonlySet<string>;
 }
 
 export interface RawNote {
@@ -66,13 +68,19 @@ export function readParts(bytes: Uint8Array): RawParts {
         return part === undefined ? [] : [{ path: relation.path, xml: part }];
       });
     const tail = xml.slice(Math.max(0, xml.indexOf('</sheetData>')));
-    sheets.set(attributes.get('name') ?? '', { path, tail, tables: parts('table'), notes: parts('comments').flatMap((part) => readNotes(part.xml)) });
+    sheets.set(attributes.get('name') ?? '', { path, tail, tables: parts('table'), notes: parts('comments').flatMap((part) => readNotes(part.xml)), emptyTexts: emptyTextsOf(xml) });
   }
   const persons = Object.keys(files).filter((path) => path.startsWith('xl/persons/')).flatMap((path) => elements(text(path) ?? '', 'person'));
   return {
     date1904: isTrue(elements(workbook, 'workbookPr')[0]?.attributes.get('date1904')), names: readNames(workbook), theme: text('xl/theme/theme1.xml'), sheets,
     persons: new Map(persons.map(({ attributes }) => [attributes.get('id') ?? '', attributes.get('displayName') ?? ''])),
   };
+}
+
+const EMPTY_TEXT = /<c r="([A-Z]+[0-9]+)"(?=[^>]*\st="str")[^>]*(?<!\/)>(?:<f\b[^>]*(?:\/>|>[^<]*<\/f>))<v\s*(?:\/>|><\/v>)/g;
+
+function emptyTextsOf(xml: string): ReadonlySet<string> {
+  return new Set([...xml.matchAll(EMPTY_TEXT)].flatMap(([, address]) => address ?? []));
 }
 
 interface Relation {

@@ -139,7 +139,7 @@ export function connectPane(options: ConnectOptions): PaneConnection {
   };
   const stopEvents = host.onEvents((entries) => tell('richApiMessage', { ArrayData: entries }));
   window.addEventListener('message', onMessage);
-  frame.src = paneAddress(options, conversation);
+  load(frame, paneAddress(options, conversation));
 
   return {
     ready,
@@ -164,6 +164,16 @@ export function connectPane(options: ConnectOptions): PaneConnection {
       for (const end of running.values()) end(0);
     },
   };
+}
+
+/** Addresses that differ behind the "#" alone are one page to a browser: a pane that runs already is emptied first. */
+function load(frame: HTMLIFrameElement, address: string): void {
+  const start = (): void => {
+    frame.src = address;
+  };
+  if (frame.getAttribute('src') === null) return start();
+  frame.addEventListener('load', start, { once: true });
+  frame.src = 'about:blank';
 }
 
 /** Other scripts of the frame may post what is no JSON at all. */

@@ -228,3 +228,12 @@ test('20,000 rows of 24 columns are saved and opened in seconds', async () => {
   expect(after.sheets[0]?.cells.get(19_999)?.get(9)?.value).toBe(19_999 + 9 / 7);
   expect(opened - start).toBeLessThan(60_000);
 }, 120_000);
+
+test('a formula whose result is an empty text is no formula without a result', async () => {
+  const { model, first } = twoSheets();
+  setFormula(first, 0, 0, '=IF(B1=0,"","có")', '');
+  setFormula(first, 1, 0, '=IF(B1>0,"<b>","")&""', null);
+  const again = (await roundTrip(model)).sheets[0];
+  expect(again?.cells.get(0)?.get(0)).toMatchObject({ value: '', formula: '=IF(B1=0,"","có")' });
+  expect(again?.cells.get(1)?.get(0)).toMatchObject({ value: null });
+});
