@@ -164,6 +164,7 @@ export const uiEn: Readonly<Record<keyof typeof uiVi, string>> = {
   'written.created': 'New sheets: {sheets}.',
   'written.agrees': 'Excel computes the very figures that were checked.',
   'written.differs': 'Excel computes differently in {count} places:',
+  'written.unread': 'Written, but the results of Excel could not be read back and compared; press Consolidate again to check.',
   'written.takeBack': 'Take this write back',
   'written.nothing': 'Nothing to write: the workbook agrees with the reports.',
   'written.stale': 'Sheet “{sheet}” has changed since the preview.',

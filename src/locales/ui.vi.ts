@@ -162,6 +162,7 @@ export const uiVi = {
   'written.created': 'Trang mới: {sheets}.',
   'written.agrees': 'Excel tính ra đúng các con số đã kiểm.',
   'written.differs': 'Excel tính ra khác ở {count} chỗ:',
+  'written.unread': 'Đã ghi xong nhưng chưa đọc lại được kết quả của Excel để đối chiếu; bấm Tổng hợp lần nữa để kiểm.',
   'written.takeBack': 'Hoàn tác lần ghi này',
   'written.nothing': 'Không có gì để ghi: sổ đã khớp với các báo cáo.',
   'written.stale': 'Trang “{sheet}” đã thay đổi sau khi xem trước.',

@@ -219,6 +219,17 @@ describe('Tổng hợp', () => {
     expect(story.gone).toEqual(['Tổng hợp!G12']);
   });
 
+  test('results that could not be read back are not called equal', async () => {
+    const unread = { sheets: ['Tổng hợp'], createdSheets: [], changes: [], resizedTables: [], readBack: [], cellsWritten: 1, roundTrips: 3, readBackRefusal: { code: 'cellEdit', sheet: '', detail: '' } } as const;
+    const story = world({ writeConsolidation: async () => ({ kind: 'written', receipt: unread, differences: [], changes: [] }) });
+    const { user } = await start(story);
+    await user.click(screen.getByTestId('preview-button'));
+    await user.click(await screen.findByTestId('write-button'));
+    const bar = await screen.findByTestId('message-bar');
+    expect(bar.textContent).toContain('chưa đọc lại được kết quả của Excel');
+    expect(bar.textContent).not.toContain('Excel tính ra đúng');
+  });
+
   test('an edited report sheet takes the write button away until it is read again', async () => {
     const story = world({ previews: async () => ({ kind: 'preview', preview: preview({ inputs: [input({ kind: 'sheet', file: 'So.xlsx', sheet: 'SCT' })] }) }) });
     const { user } = await start(story);

@@ -24,10 +24,13 @@ export function reportNotice(state: ConsolidationState, report: Report, text: Te
     case 'written': {
       const { receipt, differences } = report;
       const created = receipt.createdSheets.length > 0 ? `${t('written.created', { sheets: quoted(receipt.createdSheets) })} ` : '';
+      // Where Excel's results could not be read back, nobody may say that they agree.
+      const unread = receipt.readBackRefusal !== undefined;
+      const compared = unread ? t('written.unread') : differences.length > 0 ? t('written.differs', { count: number(differences.length) }) : t('written.agrees');
       return {
-        intent: differences.length > 0 ? 'warning' : 'success',
+        intent: unread || differences.length > 0 ? 'warning' : 'success',
         title: t('written.done', { cells: number(receipt.cellsWritten), sheets: receipt.sheets.length > 2 ? t('written.sheets', { count: number(receipt.sheets.length) }) : quoted(receipt.sheets) }),
-        body: created + (differences.length > 0 ? t('written.differs', { count: number(differences.length) }) : t('written.agrees')),
+        body: created + compared,
       };
     }
     case 'nothingToWrite':
