@@ -40,13 +40,22 @@ const WHAT_TO_DO = [
   '  - on Debian or Ubuntu, the libraries that the bundled browser needs: apt-get install libnss3 libnspr4',
 ].join('\n');
 
-/** An installed Chromium, Chrome or Edge; else the one that comes with the packages, unpacked once. */
+/** A browser that might run: its program, and the folder of libraries that it brings along. */
+interface Candidate {
+  readonly executablePath: string;
+  readonly libraries?: string;
+}
+
+/**
+ * An installed Chromium, Chrome or Edge; else the one that comes with the packages, unpacked once: with the system's
+ * libraries where it has them, with the package's own (libnss3, libnspr4) where it has not.
+ */
 export async function launchBrowser(): Promise<Browser> {
   const tried: string[] = [];
-  for (const candidate of [() => Promise.resolve(INSTALLED.find((each) => each !== undefined && existsSync(each))), unpacked]) {
+  for (const candidate of [installed, () => unpacked(false), () => unpacked(true)]) {
     try {
-      const executablePath = await candidate();
-      if (executablePath !== undefined) return await chromium.launch({ executablePath, args: ARGUMENTS, headless: true });
+      const found = await candidate();
+      if (found !== undefined) return await launch(found);
     } catch (error) {
       tried.push(error instanceof Error ? (error.message.split('\n').find((line) => line.includes('error while loading')) ?? error.message.split('\n', 1)[0] ?? '') : String(error));
     }
@@ -54,10 +63,26 @@ export async function launchBrowser(): Promise<Browser> {
   throw new Error(`${WHAT_TO_DO}\n${tried.join('\n')}`);
 }
 
-/** The package is an ES module and reads its folder from the environment as it loads: a process of its own unpacks it. */
-async function unpacked(): Promise<string> {
-  mkdirSync(UNPACKED, { recursive: true });
+export function launch({ executablePath, libraries }: Candidate): Promise<Browser> {
+  const env = Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  if (libraries !== undefined) env.LD_LIBRARY_PATH = [libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  return chromium.launch({ executablePath, args: ARGUMENTS, headless: true, env });
+}
+
+function installed(): Promise<Candidate | undefined> {
+  const executablePath = INSTALLED.find((each) => each !== undefined && existsSync(each));
+  return Promise.resolve(executablePath === undefined ? undefined : { executablePath });
+}
+
+/**
+ * The package is an ES module and reads its folder from the environment as it loads: a process of its own unpacks it.
+ * It lays out its libraries only where it believes to run in the cloud that it is made for.
+ */
+export async function unpacked(withLibraries: boolean): Promise<Candidate> {
+  const folder = withLibraries ? `${UNPACKED}-with-libraries` : UNPACKED;
+  mkdirSync(folder, { recursive: true });
   const script = "import('@sparticuz/chromium').then(async ({ default: pack }) => process.stdout.write(await pack.executablePath()))";
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT, env: { ...process.env, TMPDIR: UNPACKED, TEMP: UNPACKED, TMP: UNPACKED } });
-  return stdout.trim();
+  const cloud = withLibraries ? { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' } : {};
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT, env: { ...process.env, ...cloud, TMPDIR: folder, TEMP: folder, TMP: folder } });
+  return { executablePath: stdout.trim(), ...(withLibraries ? { libraries: path.join(folder, 'al2023', 'lib') } : {}) };
 }
