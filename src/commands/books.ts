@@ -3,7 +3,7 @@ import { readerTools } from '../core/report/read-sheet';
 import type { BookReading } from '../core/report/types';
 import type { CatalogueIndex } from '../core/catalogue/types';
 import type { Book, Grid } from '../core/grid';
-import { hashText } from '../core/hash';
+import { hashOfGrid } from '../core/grid-hash';
 import type { FileOutcome } from '../files/types';
 import type { WorkbookSnapshot } from '../excel/types';
 import { ownSheetNames } from './own';
@@ -23,16 +23,7 @@ export function sheetReadings(snapshot: WorkbookSnapshot, index: CatalogueIndex)
 export function sheetBook(book: Book, grid: Grid): Book {
   const own = book.names.filter((name) => name.scope === grid.name);
   const shared = book.grids.length === 1 ? book.names.filter((name) => name.scope === null) : [];
-  return { ...book, hash: hashOf(grid), modified: null, names: [...own, ...shared], grids: [grid] };
-}
-
-function hashOf(grid: Grid): string {
-  const parts: string[] = [grid.name, `${grid.origin.row},${grid.origin.column}`];
-  for (const row of grid.cells) {
-    for (const cell of row) parts.push(cell === null ? '' : `${cell.formula ?? ''}\u0001${cell.content === null ? '' : cell.content.kind === 'error' ? cell.content.code : `${cell.content.kind}${cell.content.value}`}`);
-    parts.push('\u0002');
-  }
-  return hashText(parts.join('\u0003'));
+  return { ...book, hash: hashOfGrid(grid), modified: null, names: [...own, ...shared], grids: [grid] };
 }
 
 export function fileReadings(outcomes: readonly FileOutcome[], index: CatalogueIndex): readonly BookReading[] {

@@ -8,11 +8,9 @@ import { setHighlights } from '../excel/highlights';
 import { readActiveSheet } from '../excel/read';
 import { roundTrips } from '../excel/session';
 import { sheetBook } from './books';
-import { inOrder } from './order';
+import { inOrder, RANK } from './order';
 import { keptIn, ownSheetNames } from './own';
 import type { CheckOutcome } from './types';
-
-const RANK: Readonly<Record<Severity, number>> = { E: 0, W: 1, I: 2 };
 
 /**
  * "Kiểm tra trang tính": the active sheet against the catalogue, with the facts of the workbook as history. Three round
@@ -26,9 +24,9 @@ export async function checkSheet(): Promise<CheckOutcome> {
   const grid = book.grids.find((candidate) => candidate.name === activeSheet);
   const { own, index, faults } = keptIn(read.value);
   if (grid === undefined) return { kind: 'refused', refusal: { code: 'missingSheet', sheet: activeSheet, detail: '' } };
-  const reading = readBook(sheetBook(book, grid), index, 'sheet');
-  const ownSheet = ownSheetNames(read.value).has(grid.name);
-  const checked: CheckResult = ownSheet
+  // There is nothing to check in a sheet that the add-in keeps itself.
+  const reading = ownSheetNames(read.value).has(grid.name) ? null : readBook(sheetBook(book, grid), index, 'sheet');
+  const checked: CheckResult = reading === null
     ? { findings: [], checks: { run: 0, skipped: 0, crashed: 0 }, cells: countCells(grid) }
     : // Nobody named a month here: the sheet is judged in its own.
       checkBook({ reading, index, reportPeriod: reading.report?.period ?? null, history: factIndex(own.facts) });
@@ -37,8 +35,8 @@ export async function checkSheet(): Promise<CheckOutcome> {
   return {
     kind: 'checked',
     sheet: activeSheet,
-    ownSheet,
-    report: ownSheet ? null : reading.report,
+    ownSheet: reading === null,
+    report: reading?.report ?? null,
     result,
     highlights: highlights.ok ? { set: highlights.value.set, refused: null } : { set: 0, refused: highlights.refusal },
     roundTrips: roundTrips() - before,

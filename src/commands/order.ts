@@ -1,7 +1,8 @@
 import { positionOf } from '../core/address';
 import type { Finding, Severity } from '../core/checks/finding';
 
-const RANK: Readonly<Record<Severity, number>> = { E: 0, W: 1, I: 2 };
+/** The gravest first. */
+export const RANK: Readonly<Record<Severity, number>> = { E: 0, W: 1, I: 2 };
 
 /** Gravest first, then by file, sheet and place: the order in which an analyst works through them. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {

@@ -63,7 +63,7 @@ export interface DefinedName {
 export interface Book {
   /** File name without folders; for the open workbook its own name. */
   readonly file: string;
-  /** SHA-256 of the bytes (a picked file) or of the cells (a sheet of the open workbook), lowercase hex. */
+  /** SHA-256 of the bytes of a picked file, hashOfGrid of one sheet of the open workbook; '' for the open workbook as a whole. */
   readonly hash: string;
   /** Last modification by the document's own properties, ISO 8601; null when the file says nothing. */
   readonly modified: string | null;

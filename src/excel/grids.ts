@@ -1,5 +1,4 @@
 import type { Area, Cell, CellContent, DefinedName, ExcelError, Grid } from '../core/grid';
-import { hashText } from '../core/hash';
 import type { BlockContent } from './blocks';
 import { isConstantText, type Scalar } from './images';
 
@@ -68,16 +67,4 @@ export function definedName(name: string, scope: string | null, formula: string)
   if (/^(?:true|false)$/i.test(body)) return { name, scope, value: body.toLowerCase() === 'true' };
   if (body !== '' && Number.isFinite(Number(body))) return { name, scope, value: Number(body) };
   return { name, scope, value: formula };
-}
-
-/** A fingerprint of what the cells hold. */
-export function hashOfGrids(grids: readonly Grid[]): string {
-  const parts: string[] = [];
-  for (const grid of grids) {
-    parts.push(`${grid.name}|${grid.origin.row}|${grid.origin.column}`);
-    for (const row of grid.cells) {
-      parts.push(row.map((cell) => (cell === null ? '' : JSON.stringify([cell.content, cell.formula ?? null]))).join('\t'));
-    }
-  }
-  return hashText(parts.join('\n'));
 }

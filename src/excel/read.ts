@@ -1,6 +1,6 @@
 import type { Area, DefinedName, Grid } from '../core/grid';
 import { readBlocks, type BlockRequest, type Field } from './blocks';
-import { definedName, gridOf, hashOfGrids } from './grids';
+import { definedName, gridOf } from './grids';
 import { ownHighlights, queueHighlights } from './markers';
 import { done, refused } from './refusals';
 import { areaOfRange, cellsIn } from './regions';
@@ -120,7 +120,7 @@ async function finish(session: HostSession, queue: Queue, measured: readonly Mea
   const filtered = new Set(queue.worksheets.items.filter((sheet) => sheet.autoFilter.isDataFiltered).map((sheet) => sheet.name));
   for (const table of queue.tables.items) if (table.autoFilter.isDataFiltered) filtered.add(table.worksheet.name);
   return done({
-    book: { file: queue.workbook.name, hash: hashOfGrids(grids), modified: null, names: namesOf(queue), grids, date1904: false },
+    book: { file: queue.workbook.name, hash: '', modified: null, names: namesOf(queue), grids, date1904: false },
     activeSheet: queue.active.name,
     sheetNames: queue.worksheets.items.map((sheet) => sheet.name),
     tables: (tables ?? []).map(({ table, range }) => ({
