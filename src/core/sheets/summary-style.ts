@@ -106,11 +106,11 @@ function rowArea(row: number, columns: ReadonlyMap<SummaryKey, number>): Area {
 
 /** Points that a row needs for its name and unit of measure to show whole: estimated, since a host need not fit heights by itself. */
 export function indicatorRowHeight(indicator: Indicator, widthOf: (key: SummaryKey) => number): number {
-  const lines = (text: string, key: SummaryKey, indent = 0): number => Math.ceil((text.length + indent) / (widthOf(key) * CHARACTERS_PER_WIDTH));
+  const lines = (text: string, key: 'name' | 'unit', indent = 0): number => Math.ceil((text.length + indent) / (widthOf(key) * CHARACTERS_PER_WIDTH[key]));
   const most = Math.max(1, lines(indicator.name, 'name', indicator.parent === null ? 0 : 4), lines(indicator.unit, 'unit'), indicator.target?.kind === 'lastYear' ? 2 : 1);
   return most * LINE_POINTS + 3;
 }
 
-/** Times New Roman 11 is a little narrower than the font that widths are counted in. */
-const CHARACTERS_PER_WIDTH = 1.18;
+/** Times New Roman 11 is a little narrower than the font that widths are counted in; a narrow column loses more at the end of each line. */
+const CHARACTERS_PER_WIDTH = { name: 1.18, unit: 0.9 } as const;
 const LINE_POINTS = 14.5;
