@@ -32,7 +32,7 @@ const coreImports = {
   patterns: [{ regex: '^(?!\\.{1,2}(/|$)|zod($|/))', message: 'core imports nothing outside core but zod.' }],
 };
 const fileLibrary = { group: ['@e965/xlsx', '@e965/xlsx/*'], message: 'Only src/files names the file library.' };
-const workbookWriter = { group: ['@cj-tech-master/excelts', '@cj-tech-master/excelts/*', '@ironcalc/*'], message: 'Only the stand-in names these.' };
+const workbookWriter = { group: ['@cj-tech-master/excelts', '@cj-tech-master/excelts/*', '@ironcalc/*'], message: 'Only the stand-in and src/files/write name these.' };
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'dist/', '.cache/', 'coverage/', 'src/taskpane/legacy/**'] },
@@ -94,7 +94,12 @@ export default tseslint.config(
   },
   {
     files: ['src/files/**/*.ts'],
+    ignores: ['src/files/write/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [workbookWriter] }] },
+  },
+  {
+    files: ['src/files/write/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [fileLibrary, { group: ['@ironcalc/*'], message: 'Only the stand-in names it.' }] }] },
   },
   {
     files: ['src/excel/**/*.ts'],

@@ -7,6 +7,7 @@ import { startExcel } from '../src/cli/excel';
 import { readActiveSheet } from '../src/excel/read';
 import { openFile } from '../src/files/open-file';
 import type { PickedFile } from '../src/files/types';
+import { ownTimes } from './bench-checks';
 import { reportSheetOf } from './bench-sheet';
 
 /**
@@ -73,6 +74,16 @@ function bareLibrary(files: readonly PickedFile[]): void {
   console.error = error;
 }
 
+/** Ratios to the reading of the same cells; time per row should not grow with the rows. */
+async function benchOwnTimes(): Promise<void> {
+  process.stdout.write('\n## Thời gian riêng của các phép kiểm tra\n\n');
+  row('what', 'reports', 'rows each', 'findings', 'reading ms', 'checks ms', 'checks / reading', 'µs a row');
+  row('---', '---', '---', '---', '---', '---', '---', '---');
+  for (const { what, reports, rows, findings, readMs, checkMs } of await ownTimes()) {
+    row(what, reports, rows, findings, readMs.toFixed(1), checkMs.toFixed(1), (checkMs / readMs).toFixed(2), ((checkMs * 1000) / (reports * rows)).toFixed(1));
+  }
+}
+
 async function benchConsolidations(): Promise<void> {
   process.stdout.write('\n## Tổng hợp\n\n');
   row('files', 'requests', 'request KB', 'preview ms', 'write ms', 'files alone ms', 'bare library ms', 'preview / bare');
@@ -97,6 +108,7 @@ async function benchConsolidations(): Promise<void> {
 
 async function main(): Promise<void> {
   process.stdout.write(`Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`);
+  await benchOwnTimes();
   await benchChecks();
   await benchConsolidations();
 }

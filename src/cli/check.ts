@@ -1,5 +1,7 @@
 import { createCommands } from '../commands/create';
 import type { InputItem } from '../commands/types';
+import { findingsCsv } from '../core/answers/export';
+import { indexCatalogue } from '../core/catalogue/index-catalogue';
 import { samePeriod, type IsoDate, type Period } from '../core/period';
 import { readFiles } from '../files/read-files-node';
 import type { PickedFile } from '../files/types';
@@ -12,6 +14,8 @@ export interface CheckJson {
 
 export interface CheckPickedOutcome {
   readonly json: CheckJson;
+  /** All findings as a table for spreadsheets. */
+  readonly csv: () => string;
   /** Files that gave a report. */
   readonly read: number;
   /** Whether an error stands against the month that was asked for, or against any file when none was. */
@@ -23,6 +27,7 @@ export async function checkPicked(request: { readonly files: readonly PickedFile
   const say = sayIn('vi', catalogue);
   return {
     json: { files: inputs.map((input) => inputJson(input, say)) },
+    csv: () => findingsCsv({ findings: inputs.flatMap((input) => input.result.findings), index: indexCatalogue(catalogue), render: say, explanations: new Map() }),
     read: inputs.filter((input) => input.status === 'read').length,
     failed: inputs.some((input) => counts(input, request.period) && input.result.findings.some((finding) => finding.severity === 'E')),
   };

@@ -1,3 +1,4 @@
+import { findingJson } from '../core/answers/export';
 import type { Finding } from '../core/checks/finding';
 import type { ProvinceFigure } from '../core/consolidation/types';
 import { periodKey, samePeriod, type Period } from '../core/period';
@@ -8,27 +9,6 @@ import type { InputItem, Preview } from '../commands/types';
 export type Say = (finding: Finding) => { readonly message: string; readonly hint: string };
 
 const key = (period: Period | null): string | null => (period === null ? null : periodKey(period));
-
-/** A finding as the JSON of both commands has it. */
-export function findingJson(finding: Finding, say: Say) {
-  const { message, hint } = say(finding);
-  return {
-    code: finding.code,
-    severity: finding.severity,
-    file: finding.file,
-    sheet: finding.sheet,
-    cells: finding.cells,
-    unit: finding.unit,
-    indicator: finding.indicator,
-    period: key(finding.period),
-    message,
-    hint,
-    found: finding.found,
-    expected: finding.expected,
-    held: finding.held,
-    fingerprint: finding.fingerprint,
-  };
-}
 
 export function inputJson(input: InputItem, say: Say) {
   return {

@@ -1,10 +1,12 @@
+import path from 'node:path';
 import { systemClock } from '../commands/clock';
+import { answerPicked } from './answer';
 import { parseInvocation, USAGE, type Invocation } from './arguments';
 import { collectFiles, type Collected } from './collect';
 import { checkPicked } from './check';
 import { consolidateFiles, nameOf } from './consolidate';
 import { openExisting, writeWorkbook } from './excel';
-import { checkSummary, consolidateSummary, notWrittenSummary } from './summary';
+import { answerSummary, checkSummary, consolidateSummary, notWrittenSummary } from './summary';
 
 const CLEAN = 0;
 const ERRORS = 1;
@@ -24,6 +26,8 @@ async function main(words: readonly string[]): Promise<number> {
       return UNUSABLE;
     case 'check':
       return check(invocation, await collect(invocation.paths));
+    case 'answer':
+      return answer(invocation, await collect(invocation.paths));
     case 'consolidate':
       return consolidate(invocation, await collect(invocation.paths), systemClock.now());
   }
@@ -41,9 +45,26 @@ async function check(invocation: Extract<Invocation, { command: 'check' }>, { fi
     return UNUSABLE;
   }
   const outcome = await checkPicked({ files, period: invocation.period, asOf: invocation.asOf });
-  out(invocation.json ? JSON.stringify(outcome.json, null, 2) : checkSummary(outcome.json));
+  if (invocation.csv) process.stdout.write(outcome.csv());
+  else out(invocation.json ? JSON.stringify(outcome.json, null, 2) : checkSummary(outcome.json));
   if (outcome.read === 0 || missing.length > 0) return UNUSABLE;
   return outcome.failed ? ERRORS : CLEAN;
+}
+
+async function answer({ period, asOf, sendBackBy, out: folder }: Extract<Invocation, { command: 'answer' }>, { files, missing }: Collected): Promise<number> {
+  if (missing.length > 0 || files.length === 0) {
+    say('Không có tệp nào để phản hồi, hoặc một đường dẫn không đúng. Chưa ghi gì.');
+    return UNUSABLE;
+  }
+  const outcome = await answerPicked({ files, period, asOf, sendBackBy });
+  for (const { fileName, bytes } of outcome.answers.flatMap((each) => each.files)) {
+    const target = path.join(folder, fileName);
+    if (await writeWorkbook(target, bytes)) continue;
+    say(`Không ghi được «${target}»: hãy kiểm tra đường dẫn, quyền ghi, và tệp có đang mở ở nơi khác không.`);
+    return UNUSABLE;
+  }
+  out(answerSummary(outcome, folder));
+  return outcome.read === 0 ? UNUSABLE : CLEAN;
 }
 
 async function consolidate(invocation: Extract<Invocation, { command: 'consolidate' }>, { files, missing }: Collected, now: string): Promise<number> {

@@ -1,6 +1,7 @@
+import type { AnswerPickedOutcome } from './answer';
 import type { ConsolidateFilesOutcome } from './consolidate';
 import type { CheckJson } from './check';
-import type { findingJson } from './json';
+import type { findingJson } from '../core/answers/export';
 
 type FindingJson = ReturnType<typeof findingJson>;
 
@@ -27,6 +28,15 @@ export function checkSummary({ files }: CheckJson): string {
       return [`${head} · ${counted(file.findings)}`, ...file.findings.map(lineOf)].join('\n');
     })
     .join('\n');
+}
+
+/** What `chitieu answer` says to a person. */
+export function answerSummary({ answers, complete }: AnswerPickedOutcome, folder: string): string {
+  return [
+    ...answers.map(({ unit, unitName, points, files }) => `${unit ?? 'chưa rõ đơn vị'}${unitName === '' ? '' : ` · ${unitName}`} · ${points} nội dung · ${files.map(({ fileName }) => fileName).join(', ')}`),
+    ...(complete.length === 0 ? [] : [`Báo cáo đã đầy đủ: ${complete.join(', ')}`]),
+    answers.length === 0 ? 'Không có phản hồi nào cần gửi.' : `Đã ghi ${answers.length} phản hồi vào ${folder}`,
+  ].join('\n');
 }
 
 /** What `chitieu consolidate` says to a person. */

@@ -7,7 +7,7 @@ import type { BookReading } from '../core/report/types';
 import type { PickedFile } from '../files/types';
 import { fileReadings } from './books';
 import type { Ports } from './create';
-import { readInput, unreadInput } from './inputs';
+import { gradedInputs, readInput, unreadInput } from './inputs';
 import type { InputItem } from './types';
 
 export interface CheckFilesRequest {
@@ -35,11 +35,11 @@ export async function checkFiles(ports: Ports, request: CheckFilesRequest): Prom
     const outcome = outcomes.get(reading);
     return outcome === undefined ? [] : [readInput(outcome, 'file', opened)];
   });
-  return { catalogue, inputs: [...inputs, ...opened.flatMap(unreadInput)] };
+  return { catalogue, inputs: gradedInputs([...inputs, ...opened.flatMap(unreadInput)], catalogue, request.asOf) };
 }
 
 /** What is judged together: everything, where a month was named; otherwise each year with its latest month. */
-function runsOf(readings: readonly BookReading[], period: Period | null): readonly { readonly period: Period; readonly group: readonly BookReading[] }[] {
+export function runsOf(readings: readonly BookReading[], period: Period | null): readonly { readonly period: Period; readonly group: readonly BookReading[] }[] {
   if (period !== null) return [{ period, group: readings }];
   const years = new Map<number, BookReading[]>();
   for (const reading of readings) {

@@ -1,7 +1,12 @@
 import type { FileOutcome, PickedFile, ReadFilesOptions } from '../files/types';
+import { answering } from './answering';
+import { checkAll } from './check-all';
 import { checkFiles, type CheckFilesRequest } from './check-files';
 import { checkSheet } from './check-sheet';
+import { staleFinding } from '../core/memory/stale';
+import { applyFixes } from './fix';
 import { previewConsolidation } from './preview-consolidation';
+import { explain, recordCheck } from './record';
 import { goToCell, onSheetEdited, removeHighlights, workbookState } from './sheet';
 import { takeBackWrite } from './take-back-write';
 import { writeConsolidation } from './write-consolidation';
@@ -15,6 +20,11 @@ export interface Ports {
 export function createCommands(ports: Ports) {
   return {
     checkSheet,
+    checkAll,
+    recordCheck,
+    explain,
+    applyFixes,
+    staleFinding,
     checkFiles: (request: CheckFilesRequest) => checkFiles(ports, request),
     previewConsolidation: (request: Parameters<typeof previewConsolidation>[1]) => previewConsolidation(ports, request),
     writeConsolidation,
@@ -23,6 +33,7 @@ export function createCommands(ports: Ports) {
     goToCell,
     workbookState,
     onSheetEdited,
+    ...answering,
   };
 }
 

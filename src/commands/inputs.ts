@@ -1,5 +1,8 @@
+import type { Catalogue } from '../core/catalogue/types';
 import type { CheckResult, Finding } from '../core/checks/finding';
+import { withSeverities } from '../core/checks/severities';
 import type { ReadingOutcome } from '../core/consolidation/pipeline';
+import type { IsoDate } from '../core/period';
 import type { FileOutcome } from '../files/types';
 import type { InputItem } from './types';
 
@@ -28,4 +31,9 @@ export function unreadInput(outcome: FileOutcome): readonly InputItem[] {
   if (outcome.status === 'read') return [];
   const result: CheckResult = { findings: [outcome.finding], checks: NOTHING_RUN, cells: 0 };
   return [{ file: outcome.file, sheet: '', kind: 'file', status: outcome.status, unit: null, period: null, use: 'notUsed', hash: outcome.hash, result }];
+}
+
+/** Inputs with the findings of opening them as grave as the catalogue says; of files without a month, on the day `asOf`. */
+export function gradedInputs(inputs: readonly InputItem[], catalogue: Catalogue, asOf: IsoDate): readonly InputItem[] {
+  return inputs.map((input) => ({ ...input, result: { ...input.result, findings: withSeverities(input.result.findings, catalogue, asOf) } }));
 }

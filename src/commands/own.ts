@@ -1,8 +1,10 @@
 import { indexCatalogue } from '../core/catalogue/index-catalogue';
 import type { CatalogueIndex } from '../core/catalogue/types';
 import { makeFinding } from '../core/checks/make';
+import { withSeverities } from '../core/checks/severities';
 import type { Finding } from '../core/checks/finding';
 import { isOwnSheet, TABLES } from '../core/sheets/names';
+import { faultDraft } from '../core/sheets/read-catalogue';
 import { readOwnSheets, summaryGrid, type OwnFault, type OwnSheets } from '../core/sheets/read-own';
 import type { WorkbookSnapshot } from '../excel/types';
 
@@ -29,18 +31,9 @@ export function ownSheetNames({ book, tables }: WorkbookSnapshot): ReadonlySet<s
 
 export function keptIn(snapshot: WorkbookSnapshot): Kept {
   const own = readOwnSheets({ grids: snapshot.book.grids, tables: snapshot.tables, names: snapshot.book.names });
-  return { own, index: indexCatalogue(own.catalogue), faults: own.faults.map((fault) => faultFinding(fault, snapshot.book.file)) };
+  return { own, index: indexCatalogue(own.catalogue), faults: withSeverities(own.faults.map((fault) => faultFinding(fault, snapshot.book.file)), own.catalogue, null) };
 }
 
 function faultFinding(fault: OwnFault, file: string): Finding {
-  return makeFinding(
-    {
-      code: 'R04',
-      params: { table: fault.table, problem: fault.problem, detail: fault.detail },
-      cells: [fault.cell],
-      found: fault.detail,
-      key: `${fault.table}|${fault.problem}|${fault.detail}`,
-    },
-    { file, sheet: fault.sheet, unit: null, period: null },
-  );
+  return makeFinding(faultDraft(fault), { file, sheet: fault.sheet, unit: null, period: null });
 }

@@ -1,5 +1,9 @@
 import { runMonth } from '../core/consolidation/pipeline';
 import type { FactChange } from '../core/consolidation/types';
+import { coveredByMonth } from '../core/memory/looked';
+import { samePeriod } from '../core/period';
+import type { BookReading } from '../core/report/types';
+import { withStored, type FileChoice } from '../core/sheets/handling';
 import { planSheets } from '../core/sheets/plan-sheets';
 import { readWorkbook } from '../excel/read';
 import { roundTrips } from '../excel/session';
@@ -7,9 +11,9 @@ import type { FileOutcome } from '../files/types';
 import { sayIn } from '../locales/say';
 import { fileReadings, sheetReadings } from './books';
 import type { Ports } from './create';
-import { readInput, unreadInput } from './inputs';
-import { inOrder } from './order';
+import { gradedInputs, readInput, unreadInput } from './inputs';
 import { keptIn } from './own';
+import { remembered } from './remember';
 import { summaryPlaces } from './summary-places';
 import type { PreviewOutcome, PreviewRequest } from './types';
 
@@ -22,24 +26,32 @@ export async function previewConsolidation(ports: Ports, request: PreviewRequest
   const read = await readWorkbook('all');
   if (!read.ok) return { kind: 'refused', refusal: read.refusal };
   const snapshot = read.value;
-  const { own, index, faults } = keptIn(snapshot);
+  const kept = keptIn(snapshot);
+  const { own, index, faults } = kept;
   const opened = await ports.readFiles(request.files, { onProgress: request.onProgress, signal: request.signal });
   if (request.signal?.aborted === true) return { kind: 'cancelled', done: opened.filter((file) => !wasCancelled(file)).length, total: request.files.length };
 
   const sheets = request.includeSheets ? sheetReadings(snapshot, index) : [];
+  const readings = [...sheets, ...fileReadings(opened, index)];
+  // What was decided in an earlier session is not asked again, as long as the same thing stands there.
+  const decisions = withStored(request.decisions, own.decisions);
   const run = runMonth({
     period: request.period,
     asOf: request.asOf,
     now: request.now,
     index,
-    readings: [...sheets, ...fileReadings(opened, index)],
+    readings,
     stored: own.facts,
     receipts: own.receipts,
-    decisions: request.decisions,
-    chosenFiles: request.chosenFiles,
+    words: own.obstacles,
+    decisions,
+    chosenFiles: chosenIn(readings, request.chosenFiles, own.fileChoices),
   });
-  const inputs = [...run.inputs.map((outcome) => readInput(outcome, sheets.includes(outcome.reading) ? 'sheet' : 'file', opened)), ...opened.flatMap(unreadInput)];
-  const findings = inOrder([...inputs.flatMap((input) => input.result.findings), ...run.consolidation.findings, ...faults]);
+  const items = [...run.inputs.map((outcome) => readInput(outcome, sheets.includes(outcome.reading) ? 'sheet' : 'file', opened)), ...opened.flatMap(unreadInput)];
+  const inputs = gradedInputs(items, index.catalogue, request.asOf);
+  const found = [...inputs.flatMap((input) => input.result.findings), ...run.consolidation.findings, ...faults];
+  const knownBefore = own.facts.some((fact) => samePeriod(fact.period, request.period));
+  const { findings, memory } = remembered(kept, found, coveredByMonth(request.period, run.checked, found), knownBefore);
   if (run.checked.length === 0 && own.facts.length === 0) return { kind: 'nothingToRead', inputs, findings };
 
   const plans = planSheets({
@@ -51,6 +63,7 @@ export async function previewConsolidation(ports: Ports, request: PreviewRequest
     submissions: run.submissions,
     findings,
     reports: run.checked,
+    decisions,
     own,
     existing: snapshot.book.grids,
     tables: snapshot.tables,
@@ -75,11 +88,18 @@ export async function previewConsolidation(ports: Ports, request: PreviewRequest
         held: run.consolidation.held.length,
       },
       findings,
+      memory,
       plans,
       summaryPlaces: summaryPlaces(snapshot.book.grids, plans),
       roundTrips: roundTrips() - before,
     },
   };
+}
+
+/** The request's choices of files, and those on record for units and months that it says nothing about. */
+function chosenIn(readings: readonly BookReading[], chosen: readonly string[], stored: readonly FileChoice[]): readonly string[] {
+  const kept = stored.filter(({ unit, period }) => !readings.some(({ hash, report }) => chosen.includes(hash) && report?.unit === unit && report.period !== null && samePeriod(report.period, period)));
+  return [...chosen, ...kept.map((choice) => choice.hash)];
 }
 
 /** A file that was not read any more. */

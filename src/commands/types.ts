@@ -3,6 +3,8 @@ import type { CheckResult, Finding, FindingCode, Severity } from '../core/checks
 import type { CheckedReport, Consolidation, Decision, FactChange, Revision } from '../core/consolidation/types';
 import type { Submission } from '../core/deadlines/types';
 import type { IsoDate, Period } from '../core/period';
+import type { FixProposal } from '../core/fixes/types';
+import type { Memory } from '../core/memory/types';
 import type { Report } from '../core/report/types';
 import type { SheetPlan } from '../core/sheets/plan';
 import type { Assessment } from '../core/targets/types';
@@ -37,6 +39,12 @@ export type CheckOutcome =
       readonly ownSheet: boolean;
       readonly report: Report | null;
       readonly result: CheckResult;
+      /** What can be mended, by fingerprint. */
+      readonly fixes: ReadonlyMap<string, FixProposal>;
+      /** This run beside the last one. */
+      readonly memory: Memory;
+      /** The workbook has a table KiemTra: this run can be recorded in it (recordCheck). */
+      readonly canRecord: boolean;
       readonly highlights: { readonly set: number; readonly refused: HostRefusal | null };
       readonly roundTrips: number;
     }
@@ -58,6 +66,8 @@ export interface Preview {
   readonly counts: { readonly added: number; readonly changed: number; readonly removed: number; readonly leftOut: number; readonly held: number };
   /** All findings of all inputs and of the consolidation, in the pane's order (severity, unit, place). */
   readonly findings: readonly Finding[];
+  /** The findings beside those that KiemTra holds; explanations among them. */
+  readonly memory: Memory;
   readonly plans: readonly SheetPlan[];
   /** Each indicator's row in the summary sheet, by code, as it is or will be made. */
   readonly summaryPlaces?: ReadonlyMap<string, SummaryPlace>;
@@ -108,4 +118,60 @@ export interface PreviewRequest {
   readonly now: string;
 }
 
+export type { Answer, AnswerPoint } from '../core/answers/types';
+export type { CellEdit, FixOption, FixProposal } from '../core/fixes/types';
+export type { Explanation, Memory, RememberedFinding, ResolvedFinding } from '../core/memory/types';
 export type { Catalogue, CheckResult, Decision, Finding, FindingCode, Severity };
+
+/** "Kiểm tra tất cả": every report sheet of the open workbook. */
+export type CheckAllOutcome =
+  | {
+      readonly kind: 'checkedAll';
+      readonly sheets: readonly {
+        readonly sheet: string;
+        readonly report: Report | null;
+        readonly result: CheckResult;
+        readonly fixes: ReadonlyMap<string, FixProposal>;
+      }[];
+      /** All findings in the pane's order, with the faults of Danh mục. */
+      readonly findings: readonly Finding[];
+      readonly memory: Memory;
+      readonly canRecord: boolean;
+      readonly highlights: { readonly set: number; readonly refused: HostRefusal | null };
+      readonly roundTrips: number;
+    }
+  | { readonly kind: 'refused'; readonly refusal: HostRefusal };
+
+/** What became of fixes in the sheet. */
+export type FixOutcome =
+  | {
+      readonly kind: 'fixed';
+      /** Hands over to takeBackWrite. */
+      readonly receipt: WriteReceipt;
+      readonly fixed: number;
+      /** Cells that no longer hold what the check saw: left alone. */
+      readonly left: readonly { readonly sheet: string; readonly address: string }[];
+    }
+  | { readonly kind: 'refused'; readonly refusal: HostRefusal };
+
+export interface ExplainRequest {
+  readonly finding: Finding;
+  readonly reason: string;
+  readonly by: string;
+  /** Today. */
+  readonly on: IsoDate;
+  readonly now: string;
+}
+
+/** Explanations and records of runs in KiemTra. */
+export type RecordOutcome =
+  | { readonly kind: 'recorded'; readonly receipt: WriteReceipt | null; readonly rows: number }
+  | { readonly kind: 'stale'; readonly sheet: string }
+  | { readonly kind: 'refused'; readonly refusal: HostRefusal };
+
+export interface RecordRequest {
+  /** What was looked at: only findings of these sheets and units can have gone away. */
+  readonly checked: readonly { readonly file: string; readonly sheet: string; readonly unit: string | null; readonly period: Period | null }[];
+  readonly findings: readonly Finding[];
+  readonly now: string;
+}

@@ -1,6 +1,7 @@
 import { addressOf } from '../core/address';
 import type { Finding } from '../core/checks/finding';
 import { makeFinding } from '../core/checks/make';
+import { withSeverities } from '../core/checks/severities';
 import type { Period } from '../core/period';
 import type { ReadBack, SheetPlan } from '../core/sheets/plan';
 import { applyPlans } from '../excel/apply';
@@ -26,7 +27,7 @@ export async function writeConsolidation(preview: Preview): Promise<WriteOutcome
     kind: 'written',
     receipt: result.value,
     // Without a read-back nothing can be compared: the outcome says so, and no figure is called different.
-    differences: readBackRefusal === undefined ? differencesIn(preview.plans, result.value, preview.period) : [],
+    differences: readBackRefusal === undefined ? withSeverities(differencesIn(preview.plans, result.value, preview.period), preview.catalogue, preview.asOf) : [],
     changes: preview.consolidation.changes,
     ...(readBackRefusal === undefined ? {} : { readBackRefusal }),
   };

@@ -70,6 +70,9 @@ export interface Book {
   readonly names: readonly DefinedName[];
   readonly grids: readonly Grid[];
   readonly date1904: boolean;
+  /** File names of other workbooks that formulas or names point to; absent for the open workbook. */
+  readonly links?: readonly string[];
+  readonly hasMacros?: boolean;
 }
 
 /** The cell at a sheet position, null when blank or outside. */

@@ -1,5 +1,5 @@
 import type { PlanCell, SheetPlan } from '../core/sheets/plan';
-import { readBlocks, type BlockContent, type BlockRequest } from './blocks';
+import { readBlocks, type BlockContent, type BlockRequest, type Matrix } from './blocks';
 import { imageOf, type Scalar } from './images';
 import { extentOfPlan, hasMoved, preflight, validatedAreas, type PlacedBlock, type Preflight } from './preflight';
 import { nameChanges, programOf } from './program';
@@ -52,7 +52,7 @@ async function outcome(plans: readonly SheetPlan[], written: HostResult<null>, s
   return done({
     sheets: plans.map((plan) => plan.sheet),
     createdSheets: plans.filter((plan) => plan.isNew).map((plan) => plan.sheet),
-    changes: seen.blocks.flatMap((block, n) => changesOf(block, after?.blocks[n] ?? null)),
+    changes: seen.blocks.flatMap((block, n) => changesOf(block, after?.blocks[n]?.formulas ?? null)),
     resizedTables: plans.flatMap((plan) =>
       plan.tables.flatMap(({ name, area }) => {
         const before = seen.tables.get(name);
@@ -121,12 +121,12 @@ function bytesOf(rows: PlacedBlock['rows']): number {
 }
 
 /** The cells of a block that are another now. `after` is what Excel made of them, null when it could not be read. */
-function changesOf({ sheet, area, rows, before }: PlacedBlock, after: BlockContent | null): CellChange[] {
+export function changesOf({ sheet, area, rows, before }: PlacedBlock, after: Matrix | null): CellChange[] {
   if (before === null) return [];
   return rows.flatMap((row, r) =>
     row.flatMap((cell, c): CellChange[] => {
       const was = imageOf(before.formulas[r]?.[c] ?? null, before.values[r]?.[c] ?? null, before.valueTypes[r]?.[c] ?? null, before.numberFormat[r]?.[c] ?? null);
-      const is = imageAfter(cell, was, after === null ? null : (after.formulas[r]?.[c] ?? null));
+      const is = imageAfter(cell, was, after === null ? null : (after[r]?.[c] ?? null));
       const same = was.formula === is.formula && was.numberFormat === is.numberFormat;
       return same ? [] : [{ sheet, row: area.top + r, column: area.left + c, before: was, after: is }];
     }),

@@ -4,7 +4,7 @@ import { highlightFormula, ownHighlights, queueHighlights } from './markers';
 import { done, hostCodeOf, refusalOf, refused } from './refusals';
 import { areaOfAddress, areasOf, type Position } from './regions';
 import { inTurn, memory, run, type HostSession } from './session';
-import type { HostResult } from './types';
+import type { HostRefusal, HostResult } from './types';
 
 export interface Mark {
   /** "H12" or "H12:J12". */
@@ -54,6 +54,34 @@ export function setHighlights(sheet: string, marks: readonly Mark[]): Promise<Ho
   });
 }
 
+/**
+ * The same for several sheets at once, in two round trips whatever their number. A protected sheet keeps its looks and
+ * does not stand in the way of the others.
+ *
+ * @returns how many cells are marked, and the first sheet that forbids formats
+ */
+export function setAllHighlights(marks: ReadonlyMap<string, readonly Mark[]>): Promise<HostResult<{ readonly set: number; readonly refused: HostRefusal | null }>> {
+  return inTurn(() =>
+    run(async (session) => {
+      if (marks.size === 0) return done({ set: 0, refused: null });
+      const { worksheets } = session.context.workbook;
+      worksheets.load('items/name,items/protection/protected,items/protection/options');
+      const found = [...marks].map(([sheet, wanted]) => ({ sheet, wanted, formats: queueHighlights(worksheets.getItem(sheet)) }));
+      await session.sync();
+      const mayFormat = (name: string): boolean => worksheets.items.some((each) => each.name === name && (!each.protection.protected || each.protection.options.allowFormatCells === true));
+      const open = found.filter(({ sheet }) => mayFormat(sheet));
+      const queued = open.map(({ sheet, wanted, formats }) => {
+        memory().highlights.delete(sheet);
+        return { sheet, ...queueReplacement(session, sheet, ownHighlights(formats).map((format) => format.id), wanted) };
+      });
+      if (queued.some(({ changes }) => changes)) await session.sync();
+      for (const { sheet, added } of queued) memory().highlights.set(sheet, added.map((format) => format.id));
+      const closed = found.find(({ sheet, wanted }) => wanted.length > 0 && !mayFormat(sheet));
+      return done({ set: queued.reduce((sum, each) => sum + each.set, 0), refused: closed === undefined ? null : refused('protectedSheet', closed.sheet).refusal });
+    }),
+  );
+}
+
 function refusedOn(error: unknown, sheet: string): ReturnType<typeof refused> {
   const refusal = refusalOf(error, sheet);
   if (refusal === null) throw error;
@@ -61,6 +89,14 @@ function refusedOn(error: unknown, sheet: string): ReturnType<typeof refused> {
 }
 
 async function replace(session: HostSession, name: string, ids: readonly string[], marks: readonly Mark[]): Promise<{ set: number }> {
+  const { added, changes, set } = queueReplacement(session, name, ids, marks);
+  if (changes) await session.sync();
+  memory().highlights.set(name, added.map((format) => format.id));
+  return { set };
+}
+
+/** Queues the old ones' going and the new ones' coming; nothing is sent yet. */
+function queueReplacement(session: HostSession, name: string, ids: readonly string[], marks: readonly Mark[]) {
   const sheet = session.context.workbook.worksheets.getItem(name);
   const existing = sheet.getRange().conditionalFormats;
   for (const id of ids) existing.getItem(id).delete();
@@ -78,9 +114,7 @@ async function replace(session: HostSession, name: string, ids: readonly string[
       return format;
     }),
   );
-  if (ids.length > 0 || added.length > 0) await session.sync();
-  memory().highlights.set(name, added.map((format) => format.id));
-  return { set: [...cells.values()].reduce((sum, each) => sum + each.length, 0) };
+  return { added, changes: ids.length > 0 || added.length > 0, set: [...cells.values()].reduce((sum, each) => sum + each.length, 0) };
 }
 
 /** One severity a cell: the gravest. */

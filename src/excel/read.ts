@@ -1,5 +1,5 @@
 import type { Area, DefinedName, Grid } from '../core/grid';
-import { readBlocks, type BlockRequest, type Field } from './blocks';
+import { readBlocks, type BlockContent, type BlockRequest, type Field } from './blocks';
 import { definedName, gridOf } from './grids';
 import { ownHighlights, queueHighlights } from './markers';
 import { done, refused } from './refusals';
@@ -51,6 +51,31 @@ export function readActiveSheet(also: readonly string[] = []): Promise<HostResul
   });
 }
 
+/** Sheets as they were read: in the shape that core knows, and as Excel gave their cells, blank ones with their formats. */
+export interface WorkbookReading {
+  readonly snapshot: WorkbookSnapshot;
+  /** By sheet name; a sheet without any cell is not in it. */
+  readonly contents: ReadonlyMap<string, { readonly area: Area; readonly content: BlockContent }>;
+  readonly structureProtected: boolean;
+}
+
+/**
+ * Of the sheets and tables named, reads those that are there, inside of a batch that goes on to write. Two round trips;
+ * a table that stands on another sheet than those named costs one more.
+ */
+export async function readIfThere(session: HostSession, sheets: readonly string[], tables: readonly string[]): Promise<WorkbookReading> {
+  const queue = queueWorkbook(session);
+  const { protection, worksheets } = queue.workbook;
+  protection.load('protected');
+  const named = sheets.map((name) => measure(worksheets.getItemOrNullObject(name)));
+  await session.sync();
+  const there = named.filter(({ sheet }) => !sheet.isNullObject);
+  const homes = new Set(queue.tables.items.filter((table) => tables.includes(table.name)).map((table) => table.worksheet.name));
+  const elsewhere = [...homes].filter((home) => !there.some(({ sheet }) => sheet.name === home)).map((home) => measure(worksheets.getItem(home)));
+  if (elsewhere.length > 0) await session.sync();
+  return { ...(await gather(session, queue, [...there, ...elsewhere])), structureProtected: protection.protected };
+}
+
 /** How large a sheet is and what about it is the same for all cells. */
 function measure(sheet: Excel.Worksheet) {
   sheet.load('name');
@@ -95,7 +120,11 @@ function queueTables({ tables }: Queue) {
   });
 }
 
-async function finish(session: HostSession, queue: Queue, measured: readonly Measured[], known?: ReturnType<typeof queueTables>): Promise<HostResult<WorkbookSnapshot>> {
+async function finish(...of: Parameters<typeof gather>): Promise<HostResult<WorkbookSnapshot>> {
+  return done((await gather(...of)).snapshot);
+}
+
+async function gather(session: HostSession, queue: Queue, measured: readonly Measured[], known?: ReturnType<typeof queueTables>): Promise<Pick<WorkbookReading, 'snapshot' | 'contents'>> {
   const areas = measured.map(({ used }) => (used.isNullObject ? null : areaOfRange(used)));
   const total = areas.reduce((sum, area) => sum + (area === null ? 0 : cellsIn(area)), 0);
   const fields: readonly Field[] = ['values', 'formulas', 'valueTypes', 'numberFormat', ...(total <= MOST_SHOWN ? (['text'] as const) : [])];
@@ -119,7 +148,7 @@ async function finish(session: HostSession, queue: Queue, measured: readonly Mea
   remember(queue, measured);
   const filtered = new Set(queue.worksheets.items.filter((sheet) => sheet.autoFilter.isDataFiltered).map((sheet) => sheet.name));
   for (const table of queue.tables.items) if (table.autoFilter.isDataFiltered) filtered.add(table.worksheet.name);
-  return done({
+  const snapshot: WorkbookSnapshot = {
     book: { file: queue.workbook.name, hash: '', modified: null, names: namesOf(queue), grids, date1904: false },
     activeSheet: queue.active.name,
     sheetNames: queue.worksheets.items.map((sheet) => sheet.name),
@@ -128,7 +157,12 @@ async function finish(session: HostSession, queue: Queue, measured: readonly Mea
     })),
     filteredSheets: [...filtered],
     protectedSheets: queue.worksheets.items.filter((sheet) => sheet.protection.protected).map((sheet) => sheet.name),
+  };
+  const byName = requests.flatMap(({ sheet, area }, n): [string, { readonly area: Area; readonly content: BlockContent }][] => {
+    const content = contents[n];
+    return content === undefined ? [] : [[sheet, { area, content }]];
   });
+  return { snapshot, contents: new Map(byName) };
 }
 
 /** What differs from cell to cell or column to column, and only then. */

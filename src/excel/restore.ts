@@ -17,10 +17,23 @@ export interface Restoration {
   /** Where the write had laid rules of entry on a sheet that stays. */
   readonly validated: readonly SheetArea[];
   readonly removeSheets: readonly string[];
+  readonly fonts?: readonly FontAt[];
+}
+
+/** A cell's font by name: a text in an old encoding shows as it should only in the font that it was typed in. */
+export interface FontAt {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly name: string;
+}
+
+export function fontStep({ sheet: home, row, column, name }: FontAt): Step {
+  return small((sheet) => (sheet(home).getRangeByIndexes(row, column, 1, 1).format.font.name = name), 1);
 }
 
 /** Puts everything back: tables first, so that headings land in their columns; then names, cells, and last the new sheets. Excel's events are on at the end. */
-export async function restore(session: HostSession, { cells, tables, dissolve, names, validated, removeSheets }: Restoration, landed?: () => void): Promise<void> {
+export async function restore(session: HostSession, { cells, tables, dissolve, names, validated, removeSheets, fonts = [] }: Restoration, landed?: () => void): Promise<void> {
   const steps: Step[] = [
     ...dissolve.map((name) => small((_, workbook) => workbook.tables.getItem(name).convertToRange())),
     ...tables.map(({ name, sheet: home, area }) => small((sheet, workbook) => workbook.tables.getItem(name).resize(rangeAt(sheet(home), area)))),
@@ -33,6 +46,7 @@ export async function restore(session: HostSession, { cells, tables, dissolve, n
     ),
     ...validated.map(({ sheet: home, area }) => small((sheet) => rangeAt(sheet(home), area).dataValidation.clear(), 2)),
     ...cells.flatMap((block) => stepsOfBlock(block, 'formulas')),
+    ...fonts.map(fontStep),
     ...removeSheets.map((name) => small((sheet) => sheet(name).delete())),
     EVENTS_ON,
   ];

@@ -74,6 +74,7 @@ async function takeBackIn(session: HostSession, receipt: WriteReceipt, onCut: ()
   });
   const target = {
     cells,
+    fonts: [...bySheet.values()].flat().filter(isSame).flatMap(({ sheet, row, column, before }) => (before.fontName === undefined ? [] : [{ sheet, row, column, name: before.fontName }])),
     tables: sizes,
     dissolve: (receipt.createdTables ?? []).filter((name) => state.tables.items.some((each) => each.name === name)),
     validated: (receipt.validated ?? []).filter(({ sheet }) => there.has(sheet)),

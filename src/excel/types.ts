@@ -42,6 +42,8 @@ export interface CellChange {
 export interface CellImage {
   readonly formula: string | number | boolean;
   readonly numberFormat: string;
+  /** Only where the write changed it. */
+  readonly fontName?: string;
 }
 
 /** What a write did. Lives in the pane: it is the memory of "Hoàn tác lần ghi này". */

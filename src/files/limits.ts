@@ -10,6 +10,8 @@ export const LIMITS = {
   partBytes: 128 * 1024 * 1024,
   /** Bytes of all parts together, unpacked. */
   totalBytes: 192 * 1024 * 1024,
+  /** Bytes of one list of relations that is read beside the file library. */
+  relationBytes: 1024 * 1024,
   /** Unpacked ÷ packed of one part, looked at only above `ratioFrom`: small parts of repeated text pack very well. */
   partRatio: 400,
   totalRatio: 200,

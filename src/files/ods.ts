@@ -1,5 +1,6 @@
 import type { DefinedName } from '../core/grid';
 import { LIMITS } from './limits';
+import { factsOfOds } from './links';
 import { definedName } from './names';
 import { isoDate, type Prepared, type SheetFacts } from './prepared';
 import { abnormal, accept, unreadable, type Result } from './refusal';
@@ -80,7 +81,7 @@ function scan(xml: string): Scan {
 }
 
 /** An OpenDocument workbook whose parts passed the checksums. Refuses one whose repetitions expand beyond the limits. */
-export function prepareOds(parts: Map<string, Uint8Array>): Result<Prepared> {
+export function prepareOds(parts: Map<string, Uint8Array>, entries: readonly string[]): Result<Prepared> {
   const content = parts.get('content.xml');
   if (!content) return unreadable('damaged', 'ods');
   const decoder = new TextDecoder();
@@ -97,5 +98,5 @@ export function prepareOds(parts: Map<string, Uint8Array>): Result<Prepared> {
     ['content.xml', content],
     ['styles.xml', parts.get('styles.xml') ?? new TextEncoder().encode('<office:document-styles/>')],
   ]);
-  return accept({ format: 'ods', bytes: storedZip(needed), sheets, names, modified: isoDate(modified === null ? null : unescapeXml(modified)) });
+  return accept({ ...factsOfOds(entries, xml), format: 'ods', bytes: storedZip(needed), sheets, names, modified: isoDate(modified === null ? null : unescapeXml(modified)) });
 }

@@ -30,7 +30,8 @@ function open(name: string, bytes: Uint8Array, hash: string): Result<Opened> {
       const workbook = readPrepared(prepared.value);
       if (!workbook.ok) return workbook;
       const { grids, names, date1904, broken } = workbook.value;
-      return accept({ book: { file: name, hash, modified: prepared.value.modified, names, grids, date1904 }, broken });
+      const { modified, links, hasMacros } = prepared.value;
+      return accept({ book: { file: name, hash, modified, names, grids, date1904, links, hasMacros }, broken });
     }
     case 'text': {
       if (!CSV_NAME.test(name)) return WORKBOOK_NAME.test(name) ? unreadable('mislabelled', 'CSV') : unreadable('notWorkbook', 'text');

@@ -1,4 +1,5 @@
 import type { DefinedName } from '../core/grid';
+import type { BookFacts } from './links';
 
 /** What the file library does not tell about a sheet, found in the file's own parts. */
 export interface SheetFacts {
@@ -14,7 +15,7 @@ export interface SheetFacts {
 }
 
 /** A workbook that passed the guard: what the file library is given, and what was found beside it. */
-export interface Prepared {
+export interface Prepared extends BookFacts {
   readonly format: 'xlsx' | 'xlsb' | 'xls' | 'ods';
   readonly bytes: Uint8Array;
   readonly sheets: ReadonlyMap<string, SheetFacts>;

@@ -1,5 +1,6 @@
 import { readCompound, type CompoundFile } from './compound';
 import { LIMITS } from './limits';
+import { linkOfSupBook } from './links';
 import { asUtf16, indexOfAscii, startsWith, u16, u32, u64, u8, utf16 } from './octets';
 import type { Prepared, SheetFacts } from './prepared';
 import { abnormal, accept, encrypted, unreadable, type Result } from './refusal';
@@ -9,6 +10,10 @@ const BOF = 0x0809;
 const FILE_PASS = 0x002f;
 const BOUND_SHEET = 0x0085;
 const PROTECT = 0x0012;
+const SUP_BOOK = 0x01ae;
+/** In place of a length: the book itself, add-ins. */
+const OWN_BOOK = 0x0401;
+const ADD_INS = 0x3a01;
 const MULTIPLE_RK = 0x00bd;
 const CELLS = new Set([0x0006, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e]);
 const EXCEL_97 = 0x0600;
@@ -20,12 +25,14 @@ interface Records {
   readonly sheets: ReadonlyMap<string, number>;
   /** Positions of the substreams that hold a PROTECT record that is on. */
   readonly protectedAt: ReadonlySet<number>;
+  readonly links: readonly string[];
 }
 
 /** Walks all records of the workbook stream; null when one runs past its end. */
 function walk(stream: Uint8Array): Records | null {
   const sheets = new Map<string, number>();
   const protectedAt = new Set<number>();
+  const links: string[] = [];
   let isEncrypted = false;
   let version = 0;
   let cells = 0;
@@ -51,6 +58,9 @@ function walk(stream: Uint8Array): Records | null {
       sheets.set(name, u32(stream, data));
     } else if (type === PROTECT && u16(stream, data) !== 0) {
       protectedAt.add(substream);
+    } else if (type === SUP_BOOK) {
+      const link = linkOfSupBook(supBookPath(stream, data, length));
+      if (link !== null && links.length < LIMITS.sheets) links.push(link);
     } else if (type === MULTIPLE_RK) {
       cells += Math.max(0, Math.floor((length - 6) / 6));
     } else if (CELLS.has(type)) {
@@ -58,7 +68,16 @@ function walk(stream: Uint8Array): Records | null {
     }
     at = data + length;
   }
-  return { version, isEncrypted, cells, sheets, protectedAt };
+  return { version, isEncrypted, cells, sheets, protectedAt, links };
+}
+
+/** The path that a SUPBOOK record states; '' for the book itself and for add-ins. */
+function supBookPath(stream: Uint8Array, data: number, length: number): string {
+  const count = u16(stream, data + 2);
+  if (count === OWN_BOOK || count === ADD_INS) return '';
+  const wide = (u8(stream, data + 4) & 1) === 1;
+  const fits = Math.max(0, Math.min(count, wide ? Math.floor((length - 5) / 2) : length - 5));
+  return wide ? utf16(stream, data + 5, fits) : String.fromCharCode(...stream.subarray(data + 5, data + 5 + fits));
 }
 
 const MODIFIED = 13;
@@ -105,5 +124,5 @@ export function prepareCompound(bytes: Uint8Array): Result<Prepared> {
   const sheets = new Map<string, SheetFacts>();
   for (const [name, at] of records.sheets) sheets.set(name, { isProtected: records.protectedAt.has(at), fonts: new Map(), shown: null });
   // The bare stream goes on: the library's own reading of the container is not bounded.
-  return accept({ format: 'xls', bytes: stream, sheets, names: null, modified: modifiedOf(compound) });
+  return accept({ format: 'xls', bytes: stream, sheets, names: null, modified: modifiedOf(compound), links: records.links, hasMacros: named('_vba_project_cur') });
 }

@@ -1,4 +1,5 @@
 import { LIMITS } from './limits';
+import { factsOfOoxml, LINK_RELATIONS } from './links';
 import { indexOfAscii, startsWith } from './octets';
 import { prepareOds } from './ods';
 import { factsOfXlsb } from './xlsb';
@@ -8,7 +9,7 @@ import { abnormal, accept, encrypted, unreadable, type Result } from './refusal'
 import { tagsOf, attribute, unescapeXml } from './xml';
 import { readDirectory, readEntry, storedZip, type ZipEntry } from './zip';
 
-/** The parts that a reader of cells needs; pictures, macros, links, comments and print settings stay behind. */
+/** The parts that a reader of cells needs; pictures, macros, links, comments and print settings stay behind. Of links, who they lead to is read here. */
 const OOXML_PARTS = [
   /^\[content_types\]\.xml$/i,
   /^_rels\/\.rels$/i,
@@ -53,7 +54,8 @@ const SPREADSHEET = [...'application/vnd.oasis.opendocument.spreadsheet'].map((c
 export function prepareZip(bytes: Uint8Array): Result<Prepared> {
   const directory = readDirectory(bytes);
   if (!directory.ok) return directory;
-  const kind = packageOf(directory.value.map((entry) => entry.name));
+  const names = directory.value.map((entry) => entry.name);
+  const kind = packageOf(names);
   if (kind.format === null) return unreadable(kind.looksLike === 'Numbers' ? 'unsupported' : 'notWorkbook', kind.looksLike);
   const unpacked = unpack(bytes, directory.value, kind.format === 'ods' ? ODS_PARTS : OOXML_PARTS);
   if (!unpacked.ok) return unpacked;
@@ -63,9 +65,20 @@ export function prepareZip(bytes: Uint8Array): Result<Prepared> {
     if (manifest && indexOfAscii(manifest, 'encryption-data') >= 0) return encrypted();
     const type = parts.get('mimetype');
     if (type && !startsWith(type, SPREADSHEET)) return unreadable('notWorkbook', 'OpenDocument');
-    return prepareOds(parts);
+    return prepareOds(parts, names);
   }
-  return prepareOoxml(parts, kind.format);
+  return prepareOoxml(parts, kind.format, names, linkRelations(bytes, directory.value));
+}
+
+/** Relations of the external links by lower-case part name. One that cannot be read loses only what it says. */
+function linkRelations(bytes: Uint8Array, entries: readonly ZipEntry[]): ReadonlyMap<string, string> {
+  const relations = new Map<string, string>();
+  for (const entry of entries) {
+    if (!LINK_RELATIONS.test(entry.name) || entry.size > LIMITS.relationBytes) continue;
+    const content = readEntry(bytes, entry);
+    if (content.ok) relations.set(entry.name.toLowerCase(), new TextDecoder().decode(content.value));
+  }
+  return relations;
 }
 
 /** The folder and the parts of a workbook, addressed as its relations address them. */
@@ -76,7 +89,7 @@ export interface OoxmlParts {
   part(relation: string): Uint8Array | null;
 }
 
-function prepareOoxml(parts: Map<string, Uint8Array>, format: 'xlsx' | 'xlsb'): Result<Prepared> {
+function prepareOoxml(parts: Map<string, Uint8Array>, format: 'xlsx' | 'xlsb', names: readonly string[], links: ReadonlyMap<string, string>): Result<Prepared> {
   const decoder = new TextDecoder();
   const byName = new Map([...parts].map(([name, content]) => [name.toLowerCase(), content]));
   const typesName = [...parts.keys()].find((name) => /^\[content_types\]\.xml$/i.test(name)) ?? '[Content_Types].xml';
@@ -104,5 +117,6 @@ function prepareOoxml(parts: Map<string, Uint8Array>, format: 'xlsx' | 'xlsb'): 
   if (sheets.value.size > LIMITS.sheets) return abnormal('tooManySheets', LIMITS.sheets);
   const properties = decoder.decode(byName.get('docprops/core.xml'));
   const modified = /<(?:\w+:)?modified\b[^>]*>([^<]*)</.exec(properties)?.[1] ?? null;
-  return accept({ format, bytes: storedZip(parts), sheets: sheets.value, names: null, modified: isoDate(modified === null ? null : unescapeXml(modified)) });
+  const numbered = links.size === 0 || format === 'xlsb' ? [] : tagsOf(decoder.decode(source.workbook), 'externalReference').map((tag) => relations.get(attribute(tag, 'id') ?? '') ?? '');
+  return accept({ ...factsOfOoxml(names, links, numbered), format, bytes: storedZip(parts), sheets: sheets.value, names: null, modified: isoDate(modified === null ? null : unescapeXml(modified)) });
 }

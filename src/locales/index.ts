@@ -1,4 +1,6 @@
 import type { Finding, FindingCode } from '../core/checks/finding';
+import { CHECKS_EN } from './findings/en/checks';
+import { CHECKS_VI } from './findings/vi/checks';
 import { messagesEn } from './findings.en';
 import { messagesVi } from './findings.vi';
 import { formatDate, formatNumber, formatPeriod, roleName, type Locale } from './format';
@@ -18,6 +20,13 @@ const WORDS: { readonly [L in Locale]: { readonly unit: string; readonly indicat
   vi: { unit: 'đơn vị', indicator: 'chỉ tiêu', blank: 'trống', more: (count) => `và ${count} mục khác` },
   en: { unit: 'the unit', indicator: 'the indicator', blank: 'blank', more: (count) => `and ${count} more` },
 };
+
+const CHECKS = { vi: CHECKS_VI, en: CHECKS_EN } as const;
+
+/** What a check looks for, in a few words ("số lưu dạng chữ"). */
+export function checkName(code: FindingCode, locale: Locale): string {
+  return CHECKS[locale][code];
+}
 
 const LONGEST_QUOTE = 40;
 const LONGEST_NAME = 48;

@@ -27,3 +27,6 @@ export interface Say {
 
 /** One sentence for every code: a missing one does not compile. */
 export type Messages = { readonly [C in FindingCode]: (finding: Finding<C>, say: Say) => Sentence };
+
+/** The sentences of some families of codes: MessagesOf<'F'> is all of F01, F02, … */
+export type MessagesOf<Letter extends string> = Pick<Messages, Extract<FindingCode, `${Letter}${string}`>>;

@@ -91,12 +91,35 @@ test('without --json a person reads sentences', () => {
   expect(code).toBe(0);
 });
 
+test('check --csv prints one table, ready for a spreadsheet', () => {
+  const { code, out } = chitieu('check', month(6), '--period', '2024-06', '--csv');
+  expect(code).toBe(1);
+  const [head = '', ...rows] = out.trimEnd().split('\r\n');
+  expect(head.startsWith('\uFEFFMức,')).toBe(true);
+  expect(rows.some((row) => row.includes('V04') && row.includes('H12'))).toBe(true);
+});
+
+test('answer writes a workbook and a text for each unit that has something to mend', async () => {
+  const { code, out, err } = chitieu('answer', month(6), month(5), '--out', 'phan hoi', '--send-back-by', '2024-06-25', '--as-of', '2024-06-20');
+  expect([code, err]).toEqual([0, '']);
+  const names = readdirSync(at('phan hoi'));
+  expect(names).toEqual(expect.arrayContaining(['SCT_2024-06_phan-hoi.xlsx', 'SCT_2024-06_phan-hoi.txt']));
+  expect(names.filter((name) => name.endsWith('.xlsx')).map((name) => name.replace('.xlsx', '.txt')).sort()).toEqual(names.filter((name) => name.endsWith('.txt')).sort());
+  expect(out).toContain('Báo cáo đã đầy đủ: ');
+  expect(out).toContain(`Đã ghi ${names.length / 2} phản hồi vào phan hoi`);
+  expect(readFileSync(at('phan hoi/SCT_2024-06_phan-hoi.txt'), 'utf8')).toContain('trước ngày 25/06/2024');
+  const book = await openXlsx(new Uint8Array(readFileSync(at('phan hoi/SCT_2024-06_phan-hoi.xlsx'))));
+  expect(book.sheets.map(({ name }) => name)).toEqual(['Phản hồi SCT']);
+});
+
 test.each([
   ['no command', [], 0],
   ['an unknown command', ['lam'], 2],
   ['no path', ['check'], 2],
   ['a wrong month', ['check', 'x', '--period', '2024-6x'], 2],
   ['a path that is not there', ['check', 'khong-co', '--json'], 2],
+  ['answer without --out', ['answer', 'x'], 2],
+  ['answer of a path that is not there', ['answer', 'khong-co', '--out', 'y.xlsx'], 2],
   ['consolidate without --out', ['consolidate', 'x', '--period', '2024-06'], 2],
   ['consolidate of a path that is not there', ['consolidate', 'khong-co', '--period', '2024-06', '--out', 'y.xlsx', '--json'], 2],
 ] as const)('%s: exit code %#', (_, words, expected) => {

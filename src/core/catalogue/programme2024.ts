@@ -1,6 +1,6 @@
 import { ASSIGNMENTS_2024 } from './data/assignments-2024';
 import { INDICATORS_2024 } from './data/indicators-2024';
-import { DENOMINATORS_2024, HOLIDAYS_2024, IDENTITIES_2024 } from './data/rules-2024';
+import { DENOMINATORS_2024, HOLIDAYS_2024, IDENTITIES_2024, THRESHOLDS_2024 } from './data/rules-2024';
 import { UNITS_2024 } from './data/units-2024';
 import type { Catalogue } from './types';
 
@@ -15,5 +15,8 @@ export function programme2024(): Catalogue {
     denominators: DENOMINATORS_2024,
     identities: IDENTITIES_2024,
     holidays: HOLIDAYS_2024,
+    thresholds: THRESHOLDS_2024,
+    severities: [],
+    closedPeriods: [],
   };
 }

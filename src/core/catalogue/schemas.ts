@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Assignment, Catalogue, Denominator, Identity, Indicator, ReportingUnit, UnitPlan } from './types';
+import type { Assignment, Catalogue, ClosedPeriod, Denominator, Identity, Indicator, ReportingUnit, SeverityChange, Thresholds, UnitPlan } from './types';
 
 /**
  * What a catalogue row must be before it is believed. Texts from cells are trimmed and put into NFC, so that codes and
@@ -42,6 +42,8 @@ export const indicatorSchema: z.ZodType<Indicator> = z.object({
   better: z.enum(['up', 'down']).nullable(),
   baseline: finite.nullable(),
   tolerance: finite.min(0).nullable(),
+  plausible: z.object({ min: finite.nullable(), max: finite.nullable() }).readonly().nullable(),
+  cuts: z.object({ onTrack: finite.min(0), behind: finite.min(0) }).readonly().nullable(),
   group: z.enum(['A', 'B', 'C', 'D']),
   parent: code.nullable(),
   derivation: derivationSchema.nullable(),
@@ -70,12 +72,41 @@ export const denominatorSchema: z.ZodType<Denominator> = z.object({ name, value:
 const scope = z.enum(['report', 'province', 'both']);
 
 export const identitySchema: z.ZodType<Identity> = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('sum'), total: code, parts: z.array(code).min(1).readonly(), offset: finite,
+  z.strictObject({
+    kind: z.literal('sum'), total: code, parts: z.array(code).min(1).refine(areDistinct, 'twice').readonly(), offset: finite,
     tolerance: finite.min(0).nullable(), scope,
-  }),
-  z.object({ kind: z.literal('atMost'), smaller: code, larger: code, scope }),
+  }).refine((row) => !row.parts.includes(row.total), { path: ['parts'], message: 'itself' }),
+  // An offset or a tolerance would be passed over in silence, hence strict.
+  z.strictObject({ kind: z.literal('atMost'), smaller: code, larger: code, scope }).refine((row) => row.smaller !== row.larger, { path: ['larger'], message: 'itself' }),
 ]);
+
+const share = finite.min(0);
+
+const thresholdShape = {
+  revisionShare: share, revisedFigures: share, outlierScore: finite.positive(), outlierMonths: z.number().int().min(3).max(12), outlierShare: share,
+  identicalCells: z.number().int().min(2), crossCheckShare: share, overshootShare: finite.positive(), unitPlanShare: share,
+  remindDays: z.number().int().min(0).max(30), lateMonths: z.number().int().min(2).max(12), percentPoints: share,
+} satisfies { readonly [K in keyof Thresholds]: z.ZodType<number> };
+
+export const thresholdsSchema: z.ZodType<Thresholds> = z.object(thresholdShape);
+
+/** One threshold, as a row of a table. */
+export interface ThresholdRow {
+  readonly name: keyof Thresholds;
+  readonly value: number;
+}
+
+export const thresholdRowSchema: z.ZodType<ThresholdRow> = z
+  .object({ name: z.keyof(z.object(thresholdShape)), value: finite })
+  .refine(({ name: of, value }) => thresholdShape[of].safeParse(value).success, { path: ['value'], message: 'threshold' });
+
+/** Whether such a check exists is judged where the checks are known. */
+export const severitySchema: z.ZodType<SeverityChange> = z.object({ check: code, severity: z.enum(['E', 'W', 'I']), reason: name, ...validity });
+
+export const closedPeriodSchema: z.ZodType<ClosedPeriod> = z.object({
+  period: z.object({ year: z.number().int().min(2000).max(2100), month: z.number().int().min(1).max(12) }).readonly(),
+  closedOn: isoDateSchema,
+});
 
 export const catalogueSchema: z.ZodType<Catalogue> = z.object({
   year: z.number().int().min(2000).max(2100),
@@ -86,7 +117,14 @@ export const catalogueSchema: z.ZodType<Catalogue> = z.object({
   denominators: z.array(denominatorSchema).readonly(),
   identities: z.array(identitySchema).readonly(),
   holidays: z.array(isoDateSchema).readonly(),
+  thresholds: thresholdsSchema,
+  severities: z.array(severitySchema).readonly(),
+  closedPeriods: z.array(closedPeriodSchema).readonly(),
 });
+
+function areDistinct(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}
 
 function isCalendarDay(day: string): boolean {
   const instant = new Date(`${day}T00:00:00Z`);

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../period';
+import type { IsoDate, Period } from '../period';
 
 /** How a figure behaves over time; see docs/decisions.md for the sources. */
 export type IndicatorKind = 'flow' | 'stock' | 'rate' | 'growth' | 'change' | 'cohort' | 'milestone';
@@ -59,6 +59,10 @@ export interface Indicator {
   readonly baseline: number | null;
   /** Of "≈" (share of the target) or of an identity (share, or points for rates). */
   readonly tolerance: number | null;
+  /** Where the value of a rate is believable; outside of it a person looks (L08). null: no such band. */
+  readonly plausible: { readonly min: number | null; readonly max: number | null } | null;
+  /** From which pace (share) or gap (points) on it is on track, and behind; null: as for all. */
+  readonly cuts: { readonly onTrack: number; readonly behind: number } | null;
   readonly group: Group;
   /** The indicator that this one is a "Trong đó" of; null at the top. */
   readonly parent: string | null;
@@ -117,6 +121,50 @@ export type Identity =
   /** smaller ≤ larger, figure by figure. */
   | { readonly kind: 'atMost'; readonly smaller: string; readonly larger: string; readonly scope: 'report' | 'province' | 'both' };
 
+/** A month whose figures were closed: later reports of it are findings (K06). */
+export interface ClosedPeriod {
+  readonly period: Period;
+  readonly closedOn: IsoDate;
+}
+
+/** A severity that the analysts changed, with why and since when. */
+export interface SeverityChange {
+  /** Code of the check. */
+  readonly check: string;
+  readonly severity: 'E' | 'W' | 'I';
+  readonly reason: string;
+  readonly validFrom: IsoDate | null;
+  readonly validTo: IsoDate | null;
+}
+
+/** Numbers that checks go by; shares are fractions of 1. */
+export interface Thresholds {
+  /** T04: a revision larger than this share of the stored figure. */
+  readonly revisionShare: number;
+  /** T05: more than this share of a report's figures revised at once. */
+  readonly revisedFigures: number;
+  /** T06: modified Z above which a figure is an outlier. */
+  readonly outlierScore: number;
+  /** T06: months of history that it takes. */
+  readonly outlierMonths: number;
+  /** T06, where the history does not spread at all: at most this share away. */
+  readonly outlierShare: number;
+  /** T08: so many non-zero cells identical to last month. */
+  readonly identicalCells: number;
+  /** C10: how far a second source may be from the lead. */
+  readonly crossCheckShare: number;
+  /** G08: above this share of the target by mid-year. */
+  readonly overshootShare: number;
+  /** G10: how far the units' plans together may be from the province's target. */
+  readonly unitPlanShare: number;
+  /** D06: working days before the deadline from which it is announced. */
+  readonly remindDays: number;
+  /** D08: months late in a row. */
+  readonly lateMonths: number;
+  /** L07: how far a stated percentage may be from the computed one, in points. */
+  readonly percentPoints: number;
+}
+
 export interface Catalogue {
   readonly year: number;
   readonly indicators: readonly Indicator[];
@@ -126,6 +174,9 @@ export interface Catalogue {
   readonly denominators: readonly Denominator[];
   readonly identities: readonly Identity[];
   readonly holidays: readonly IsoDate[];
+  readonly thresholds: Thresholds;
+  readonly severities: readonly SeverityChange[];
+  readonly closedPeriods: readonly ClosedPeriod[];
 }
 
 /** Look-ups over a catalogue, built once per run. All of them are O(1). */

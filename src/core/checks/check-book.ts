@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '../catalogue/types';
+import { lastDayOf } from '../catalogue/validity';
 import type { Period } from '../period';
 import type { BookReading, Report, SheetReading } from '../report/types';
 import { checkReport } from './check-report';
@@ -6,6 +7,8 @@ import type { CheckResult, Finding, FindingDraft } from './finding';
 import type { History } from './history';
 import { makeFinding } from './make';
 import { RULES } from './rules';
+import { withSeverities } from './severities';
+import { givenCells } from './rules/rows';
 
 export interface BookCheckInput {
   readonly reading: BookReading;
@@ -19,8 +22,15 @@ type Refused = Extract<SheetReading, { status: 'refused' }>;
 /**
  * The checks of a whole book: which sheet is the report (S01, S02, S04, S05, S17), what of the book was not used
  * (F11: rows and sheets), and everything that checkReport finds on the report itself.
+ * The findings are as grave as the catalogue says, so that "sạch" and every count follow.
  */
 export function checkBook(input: BookCheckInput): CheckResult {
+  const { index, reportPeriod } = input;
+  const result = findingsOfBook(input);
+  return { ...result, findings: withSeverities(result.findings, index.catalogue, reportPeriod && lastDayOf(reportPeriod)) };
+}
+
+function findingsOfBook(input: BookCheckInput): CheckResult {
   const { reading, index, reportPeriod, history } = input;
   const { report } = reading;
   const place = { file: reading.file, sheet: '', unit: report?.unit ?? null, period: report?.period ?? null };
@@ -47,24 +57,19 @@ function unusedSheets(reading: BookReading): FindingDraft[] {
   });
 }
 
-/** Where a row's figures of this year stand. */
-const GIVEN = ['month', 'cumulative', 'numerator', 'denominator'] as const;
-
 /**
- * Rows with figures that make nothing: the indicator is another unit's, or is computed from another indicator. They
- * are not taken, and that is said.
+ * Rows with figures that make nothing, since the indicator is computed from another one. They are not taken, and that
+ * is said; another unit's indicator is K07.
  */
 function unusedRows(report: Report, index: CatalogueIndex): FindingDraft[] {
   const { unit, rows, source } = report;
   if (unit === null || index.unit(unit) === null) return [];
   return rows.flatMap((row): FindingDraft[] => {
-    if (row.match.how === 'none') return [];
-    const code = row.match.indicator;
-    if (index.assignment(unit, code) !== null) return [];
-    const figures = GIVEN.flatMap((role) => row.figures[role] ?? []).filter((figure) => figure.reading.kind !== 'blank' && figure.reading.kind !== 'placeholder');
-    if (figures.length === 0) return [];
-    const reason = index.indicator(code)?.aggregation === 'derived' ? 'derived' : 'notAssigned';
-    return [{ code: 'F11', params: { reason, part: row.statedName || code }, indicator: code, sheet: source.sheet, cells: figures.map((figure) => figure.address), key: `${reason}|${code}` }];
+    const indicator = row.match.how === 'none' ? null : index.indicator(row.match.indicator);
+    if (indicator?.aggregation !== 'derived' || index.assignment(unit, indicator.code) !== null) return [];
+    const cells = givenCells(row);
+    if (cells.length === 0) return [];
+    return [{ code: 'F11', params: { reason: 'derived', part: row.statedName || indicator.code }, indicator: indicator.code, sheet: source.sheet, cells, key: `derived|${indicator.code}` }];
   });
 }
 

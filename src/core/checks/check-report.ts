@@ -1,6 +1,9 @@
+import { dueAssignments } from '../catalogue/due';
+import type { CatalogueIndex } from '../catalogue/types';
+import type { Period } from '../period';
 import { learningContext, type CheckInput } from './context';
 import type { CheckResult, Finding, FindingCode, FindingDraft, FindingParams } from './finding';
-import { latestBefore } from './history';
+import { latestBefore, monthNumber } from './history';
 import { makeFinding, type FindingPlace } from './make';
 import type { CheckContext, Need, Rule } from './rule';
 import { RULES } from './rules';
@@ -12,6 +15,7 @@ const NEEDS: { readonly [N in Need]: { readonly reason: SkipReason; readonly met
   period: { reason: 'noPeriod', met: (context) => context.period !== null },
   reportPeriod: { reason: 'noPeriod', met: (context) => context.reportPeriod !== null },
   history: { reason: 'noHistory', met: hasHistory },
+  storedHistory: { reason: 'noHistory', met: hasStoredHistory },
 };
 
 /** Reports begin with February: before March nothing earlier can exist, so nothing is missing either. */
@@ -24,6 +28,26 @@ function hasHistory(context: CheckContext): boolean {
   if (period.month < FIRST_MONTH_WITH_HISTORY) return true;
   const flows = context.rows.filter((row) => row.ordinal === 0 && row.indicator.kind === 'flow');
   return flows.length === 0 || flows.some((row) => row.row.figures.previousCumulative?.reading.kind === 'number' || latestBefore(history, unit, row.indicator.code, period, () => true) !== null);
+}
+
+/**
+ * Whether anything earlier of what the report speaks of is stored; what the form itself says of earlier months is not
+ * enough. A report without figures lacks nothing, and neither does the first of the year that was due.
+ */
+function hasStoredHistory({ unit, period, history, rows, index }: CheckContext): boolean {
+  if (unit === null || period === null) return false;
+  if (period.month < FIRST_MONTH_WITH_HISTORY) return true;
+  const until = monthNumber(period);
+  const isStored = rows.some(({ indicator }) => {
+    const first = history.series(unit, indicator.code)[0];
+    return first !== undefined && monthNumber(first.period) < until;
+  });
+  return isStored || rows.length === 0 || !wasDueBefore(index, unit, period);
+}
+
+function wasDueBefore(index: CatalogueIndex, unit: string, period: Period): boolean {
+  for (let month = FIRST_MONTH_WITH_HISTORY - 1; month < period.month; month += 1) if (dueAssignments(index, unit, { ...period, month }).length > 0) return true;
+  return false;
 }
 
 /**
@@ -43,9 +67,16 @@ export function runRules(rules: readonly Rule[], input: CheckInput): CheckResult
   const skipped = new Map<SkipReason, FindingCode[]>();
   let run = 0;
   let crashed = 0;
+  // What there is does not change while the rules run; it is looked for once.
+  const known = new Map<Need, boolean>();
+  const isMet = (need: Need): boolean => {
+    const met = known.get(need) ?? NEEDS[need].met(context);
+    known.set(need, met);
+    return met;
+  };
 
   for (const rule of rules) {
-    const missing = rule.needs.find((need) => !NEEDS[need].met(context));
+    const missing = rule.needs.find((need) => !isMet(need));
     if (missing !== undefined) {
       const { reason } = NEEDS[missing];
       skipped.set(reason, [...(skipped.get(reason) ?? []), rule.code]);
@@ -53,8 +84,7 @@ export function runRules(rules: readonly Rule[], input: CheckInput): CheckResult
     }
     const outcome = collect(rule, context);
     for (const draft of outcome.drafts) {
-      const held = holds(draft);
-      findings.push(makeFinding(held === draft.held ? draft : { ...draft, held }, place));
+      findings.push(makeFinding(draft, place, holds(draft)));
       learn(draft);
     }
     if (outcome.error === null) run += 1;

@@ -26,7 +26,7 @@ export interface LearningContext {
 /** The percentages beside the figures follow from them and are judged by L07 alone. */
 const JUDGED: ReadonlySet<FigureRole> = new Set(FIGURE_ROLES);
 /** Codes on single cells after which the number is not to be trusted; what they mark takes no part in later rules. */
-const CELL_DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>(['V02', 'V04', 'V06', 'V07', 'V08', 'V14', 'V15', 'T01', 'T09']);
+const CELL_DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>(['V02', 'V04', 'V06', 'V07', 'V08', 'V14', 'V15', 'V24', 'T01', 'T08', 'T09']);
 /** Codes that put a whole row in doubt. */
 const ROW_DOUBTS: ReadonlySet<FindingCode> = new Set<FindingCode>(['K09', 'K10', 'S14']);
 

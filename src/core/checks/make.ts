@@ -11,18 +11,24 @@ export interface FindingPlace {
   readonly period: Period | null;
 }
 
-/** A rule's draft with its defaults filled in. The fingerprint leaves out every address, so that rows may move. */
-export function makeFinding(draft: FindingDraft, place: FindingPlace): Finding {
+/**
+ * A rule's draft with its defaults filled in; `held` is the engine's judgement, where it has one. The fingerprint leaves
+ * out every address, so that rows may move.
+ */
+export function makeFinding(draft: FindingDraft, place: FindingPlace, held: boolean = draft.held ?? CODES[draft.code].held): Finding {
   const properties = CODES[draft.code];
   const unit = draft.unit === undefined ? place.unit : draft.unit;
   const period = draft.period === undefined ? place.period : draft.period;
   const indicator = draft.indicator ?? null;
   // Without a unit two files would share a fingerprint; the file name stands in for it.
   const who = unit ?? place.file;
-  const finding = {
+  // The compiler cannot follow that code and params come from one member of the union; taking both from one draft keeps it so.
+  return {
+    code: draft.code,
+    params: draft.params,
     severity: draft.severity ?? properties.severity,
     scope: properties.scope,
-    held: draft.held ?? properties.held,
+    held,
     file: place.file,
     sheet: draft.sheet ?? place.sheet,
     cells: draft.cells ?? [],
@@ -32,16 +38,6 @@ export function makeFinding(draft: FindingDraft, place: FindingPlace): Finding {
     found: draft.found ?? null,
     expected: draft.expected ?? null,
     fix: draft.fix ?? properties.fix,
-    fingerprint: hashText([draft.code, who, indicator ?? '', period ? periodKey(period) : '', draft.key ?? ''].join('|')).slice(0, 16),
-  };
-  return withParams(draft, finding);
-}
-
-type Common = Omit<Finding, 'code' | 'params'>;
-
-/** Keeps code and params together, as the union wants them. */
-function withParams(draft: FindingDraft, common: Common): Finding {
-  // The compiler cannot follow that code and params come from one member of the union; spreading the pair keeps it so.
-  const pair: Pick<Finding, 'code' | 'params'> = { code: draft.code, params: draft.params };
-  return { ...common, ...pair } as Finding;
+    fingerprint: hashText(`${draft.code}|${who}|${indicator ?? ''}|${period ? periodKey(period) : ''}|${draft.key ?? ''}`).slice(0, 16),
+  } as Finding;
 }

@@ -5,7 +5,7 @@ import type { FindingCode, FindingDraft } from './finding';
 import type { History } from './history';
 
 /** What a rule cannot do without. A rule whose need is not met is skipped, and the reason is said. */
-export type Need = 'unit' | 'period' | 'reportPeriod' | 'history';
+export type Need = 'unit' | 'period' | 'reportPeriod' | 'history' | 'storedHistory';
 
 /** A row whose indicator is known, with what the catalogue says of it. */
 export interface IndicatorRow {
@@ -82,6 +82,19 @@ export function isMadeOfParts(row: IndicatorRow): boolean {
   return numberOf(row.row.figures.numerator) !== null && denominator !== null && denominator !== 0;
 }
 
+/** A formula that was never calculated, or whose result was not stored: nobody knows what stands there. */
+export function isUncalculated(figure: Figure): boolean {
+  return figure.cell !== null && figure.cell.content === null && figure.cell.formula !== undefined;
+}
+
+/** Whether this role is the blank half of a numerator and denominator of which the other half is a number. */
+export function saysPairIsBroken(row: IndicatorRow, role: FigureRole): boolean {
+  const { kind } = row.indicator;
+  if ((role !== 'numerator' && role !== 'denominator') || (kind !== 'rate' && kind !== 'cohort' && kind !== 'change')) return false;
+  const [own, other] = [row.row.figures[role], row.row.figures[role === 'numerator' ? 'denominator' : 'numerator']];
+  return own?.reading.kind === 'blank' && !isUncalculated(own) && other?.reading.kind === 'number';
+}
+
 /** numerator ÷ denominator × scale of a rate or cohort, from cells that nobody doubts; null otherwise. */
 export function madeRate(context: CheckContext, row: IndicatorRow): number | null {
   if (row.indicator.kind !== 'rate' && row.indicator.kind !== 'cohort') return null;
@@ -102,5 +115,5 @@ export function roundingTolerance(parts: number, decimals: number): number {
 
 /** A computed number without binary noise (12 significant digits), for people to read. */
 export function withoutNoise(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isSafeInteger(value) ? value : Number(value.toPrecision(12));
 }

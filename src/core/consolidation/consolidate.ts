@@ -1,6 +1,8 @@
 import type { CatalogueIndex } from '../catalogue/types';
+import type { FreeDayRule } from '../deadlines/deadline';
 import { comparePeriods, type IsoDate, type Period } from '../period';
 import { coverageOf } from './coverage';
+import { secondSourceFindings, sourcelessFindings } from './cross-checks';
 import { factsByPart, provinceFigures } from './figure';
 import { changeFindings, coverageFindings, identityFindings, openErrorFindings } from './findings';
 import type { CheckedReport, Consolidation, Fact, FactChange, HeldFigure } from './types';
@@ -18,6 +20,7 @@ export interface ConsolidateInput {
   readonly held: readonly HeldFigure[];
   /** Units whose report in words came in. */
   readonly wordsReceived?: readonly string[];
+  readonly freeDay?: FreeDayRule;
 }
 
 /** The province at a month: who is in, every indicator's figure, and what is to be said about it. Findings on targets come from targets/. */
@@ -27,9 +30,11 @@ export function consolidate(input: ConsolidateInput): Consolidation {
   const { units, unexpected } = coverageOf({ index, period, reports, facts, wordsReceived: input.wordsReceived ?? [] });
   const figures = provinceFigures(index, period, factsByPart(facts, period));
   const findings = [
-    ...coverageFindings(units, unexpected, period, asOf),
+    ...coverageFindings({ units, unexpected, period, asOf, holidays: index.catalogue.holidays, freeDay: input.freeDay }),
     ...openErrorFindings(reports, held, index),
     ...identityFindings(figures, index, period),
+    ...secondSourceFindings(figures, facts, index, period),
+    ...sourcelessFindings(figures, facts),
     ...changeFindings(changes, facts),
   ];
   return { period, units, figures, held, facts, changes, findings };

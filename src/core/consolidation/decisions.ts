@@ -57,7 +57,8 @@ export function settle(
   return { row: chosen, replaced, leftOut };
 }
 
-function decisionFor(finding: Finding, rows: readonly ReportRow[], decisions: readonly Decision[]): { readonly decision: Decision; readonly row: ReportRow } | null {
+/** The decision that speaks of a held finding's figure, and the row that it is about; null while nobody decided. */
+export function decisionFor(finding: Finding, rows: readonly ReportRow[], decisions: readonly Decision[]): { readonly decision: Decision; readonly row: ReportRow } | null {
   for (const row of rows) {
     const figures = figuresConcerned(finding, row);
     const decision = decisions.find((each) => figures.includes(each.figure) && sameFound(each.found, foundIn(row.figures[each.figure])));
@@ -67,11 +68,15 @@ function decisionFor(finding: Finding, rows: readonly ReportRow[], decisions: re
 }
 
 function sameFound(a: string | number | null, b: string | number | null): boolean {
-  return typeof a === 'number' && typeof b === 'number' ? sameFigure(a, b) : a === b;
+  if (typeof a === 'number' && typeof b === 'number') return sameFigure(a, b);
+  // A decision that was kept in a cell comes back composed and without the spaces round it.
+  return typeof a === 'string' && typeof b === 'string' ? plainText(a) === plainText(b) : a === b;
 }
 
+const plainText = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+
 /** The number to use in place of the cell's own; null when the cell's own number is the one. */
-function decidedValue(decision: Decision, finding: Finding, figure: Figure | undefined): number | null {
+export function decidedValue(decision: Decision, finding: Finding, figure: Figure | undefined): number | null {
   const readings = figure?.reading.kind === 'ambiguous' ? figure.reading.readings : null;
   switch (decision.action) {
     case 'leaveOut':

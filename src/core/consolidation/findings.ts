@@ -2,22 +2,36 @@ import type { CatalogueIndex, Identity } from '../catalogue/types';
 import type { Finding, FindingDraft } from '../checks/finding';
 import { makeFinding } from '../checks/make';
 import { daysBetween } from '../deadlines/calendar';
-import { deadlineOf } from '../deadlines/deadline';
+import { deadlineOf, lastTimelyDay, type FreeDayRule } from '../deadlines/deadline';
 import { periodKey, samePeriod, type IsoDate, type Period } from '../period';
 import { FACT_FIGURES } from './row-values';
 import type { CheckedReport, Fact, FactChange, FactFigure, HeldFigure, ProvinceFigure, UnitCoverage } from './types';
 
-/** Who is absent (C01 before the deadline, D01 after it), who came unexpectedly (C02), who sent no words (C03). */
-export function coverageFindings(units: UnitCoverage, unexpected: readonly string[], period: Period, asOf: IsoDate): readonly Finding[] {
+export interface CoverageFindingsInput {
+  readonly units: UnitCoverage;
+  readonly unexpected: readonly string[];
+  readonly period: Period;
+  /** Today. */
+  readonly asOf: IsoDate;
+  readonly holidays: readonly IsoDate[];
+  readonly freeDay?: FreeDayRule;
+}
+
+/**
+ * Who is absent (C01 while a report would still be on time, D01 afterwards), who came unexpectedly (C02), who sent no
+ * words (C03).
+ */
+export function coverageFindings({ units, unexpected, period, asOf, holidays, freeDay }: CoverageFindingsInput): readonly Finding[] {
   const deadline = deadlineOf(period);
-  const late = daysBetween(deadline, asOf);
+  const late = asOf > lastTimelyDay(period, holidays, freeDay);
+  const daysLate = daysBetween(deadline, asOf);
   const ofUnit = (unit: string, draft: FindingDraft): Finding => makeFinding(draft, { file: '', sheet: '', unit, period });
   const wordless = units.inWords.expected.filter((unit) => !units.inWords.received.includes(unit));
   return [
-    ...units.missing.map((unit) => ofUnit(unit, late > 0 ? { code: 'D01', params: { deadline, daysLate: late } } : { code: 'C01', params: { deadline } })),
+    ...units.missing.map((unit) => ofUnit(unit, late ? { code: 'D01', params: { deadline, daysLate } } : { code: 'C01', params: { deadline } })),
     ...unexpected.map((unit) => ofUnit(unit, { code: 'C02', params: {} })),
     // Until the deadline nobody is late with words either; a warning then would be about nothing.
-    ...(late > 0 ? wordless.map((unit) => ofUnit(unit, { code: 'C03', params: {} })) : []),
+    ...(late ? wordless.map((unit) => ofUnit(unit, { code: 'C03', params: {} })) : []),
   ];
 }
 

@@ -2,16 +2,20 @@ import { indexCatalogue } from '../catalogue/index-catalogue';
 import type { CatalogueIndex, UnitPlan } from '../catalogue/types';
 import { checkBook } from '../checks/check-book';
 import type { CheckResult } from '../checks/finding';
+import { withSeverities } from '../checks/severities';
+import type { FreeDayRule } from '../deadlines/deadline';
+import { deadlineFindings } from '../deadlines/findings';
 import { submissionsOf, type Receipt } from '../deadlines/submissions';
 import type { Submission } from '../deadlines/types';
-import { periodKey, type IsoDate, type Period } from '../period';
+import { periodKey, samePeriod, type IsoDate, type Period } from '../period';
 import type { BookReading } from '../report/types';
 import { assessAll } from '../targets/assess-all';
 import { targetFindings } from '../targets/findings';
 import type { Assessment } from '../targets/types';
 import { consolidate } from './consolidate';
-import { factIndex } from './fact-index';
+import { factIndex, type StoredWords } from './fact-index';
 import { factsOf } from './facts';
+import { withMeasures } from './measures';
 import { mergeFacts, type ReadMonth } from './merge';
 import { revisionsOf } from './revisions';
 import { selectReports } from './selection';
@@ -33,7 +37,11 @@ export interface MonthInput {
   /** ISO 8601 with zone; stamped into new and changed facts. */
   readonly now: string;
   readonly receipts?: readonly Receipt[];
+  /** What units wrote beside their figures in earlier months, as the workbook keeps it. */
+  readonly words?: readonly StoredWords[];
   readonly wordsReceived?: readonly string[];
+  /** What becomes of a deadline on a free day; by default the next working day is on time. */
+  readonly freeDay?: FreeDayRule;
 }
 
 /** What became of one book. */
@@ -69,18 +77,23 @@ interface Progress {
  * facts of the months before it, whichever of them come from files of this very run.
  */
 export function runMonth(input: MonthInput): MonthOutcome {
-  const { period, asOf, index, readings } = input;
+  const { period, asOf, index, readings, freeDay } = input;
+  const receipts = input.receipts ?? [];
   const outcomes = new Map<BookReading, ReadingOutcome>();
   let progress: Progress = { facts: input.stored, changes: [], held: [], checked: [], revisions: [] };
   for (const month of inOrderOfMonths(readings)) progress = takeMonth(month, input, progress, outcomes);
 
   const { checked, facts, changes, revisions } = progress;
-  const held = [...progress.held, ...storedHeld(facts, period, monthsOf(checked))];
-  const plain = consolidate({ period, asOf, index, reports: checked, facts, changes, held, wordsReceived: input.wordsReceived ?? [] });
+  const held = [...progress.held, ...storedHeld(facts, period, monthsOf(checked), input.decisions)];
+  // A date of receipt typed for a unit says that its report came, also where that is in words and no file of it is read.
+  const wordsReceived = [...(input.wordsReceived ?? []), ...receipts.flatMap((receipt) => (samePeriod(receipt.period, period) ? [receipt.unit] : []))];
+  const plain = consolidate({ period, asOf, index, reports: checked, facts, changes, held, wordsReceived, freeDay });
   const unitPlans = [...index.catalogue.unitPlans, ...statedPlans(checked, index)];
-  const assessments = assessAll(plain, indexCatalogue({ ...index.catalogue, unitPlans }));
-  const consolidation = { ...plain, findings: [...plain.findings, ...targetFindings(assessments, plain)] };
-  const submissions = submissionsOf({ consolidation, reports: checked, index, asOf, receipts: input.receipts ?? [] });
+  const planned = indexCatalogue({ ...index.catalogue, unitPlans });
+  const assessments = assessAll(plain, planned);
+  const submissions = submissionsOf({ consolidation: plain, reports: checked, index, asOf, receipts, freeDay });
+  const found = [...targetFindings({ assessments, consolidation: plain, index: planned }), ...deadlineFindings({ period, asOf, index, submissions, receipts, freeDay })];
+  const consolidation = { ...plain, findings: withSeverities([...plain.findings, ...found], index.catalogue, asOf) };
   const inputs = readings.flatMap((reading) => outcomes.get(reading) ?? []);
   return { checked, inputs, consolidation, assessments, submissions, revisions, unitPlans };
 }
@@ -98,7 +111,7 @@ function inOrderOfMonths(readings: readonly BookReading[]): readonly (readonly B
 /** Checks the readings of one month, selects those that count, and adds their facts. */
 function takeMonth(readings: readonly BookReading[], input: MonthInput, progress: Progress, outcomes: Map<BookReading, ReadingOutcome>): Progress {
   const { index, period } = input;
-  const history = factIndex(progress.facts);
+  const history = factIndex(progress.facts, [...(input.words ?? []), ...wordsOf(progress.checked)], [...(input.receipts ?? []), ...monthsOf(progress.checked)]);
   const byReport = new Map<CheckedReport['report'], BookReading>();
   const checked: CheckedReport[] = [];
   for (const reading of readings) {
@@ -108,7 +121,8 @@ function takeMonth(readings: readonly BookReading[], input: MonthInput, progress
     byReport.set(reading.report, reading);
     checked.push({ report: reading.report, result });
   }
-  const selection = selectReports({ checked, period, chosenFiles: input.chosenFiles });
+  const selected = selectReports({ checked, period, chosenFiles: input.chosenFiles });
+  const selection = { ...selected, month: withMeasures(selected.month, index, history), history: withMeasures(selected.history, index, history) };
   const note = (use: ReadingOutcome['use']) => ({ report, result }: CheckedReport): void => {
     const reading = byReport.get(report);
     if (reading) outcomes.set(reading, { reading, result, use });
@@ -138,6 +152,15 @@ function takeMonth(readings: readonly BookReading[], input: MonthInput, progress
     checked: [...progress.checked, ...used],
     revisions: [...progress.revisions, ...used.flatMap((one) => revisionsOf(one, history))],
   };
+}
+
+/** What reports of this run say in words, with their months. */
+function wordsOf(reports: readonly CheckedReport[]): readonly StoredWords[] {
+  return reports.flatMap(({ report: { unit, period, rows } }) => (unit === null || period === null ? [] : rows.flatMap((row): StoredWords[] => {
+    const { cause, remedy } = row.words;
+    if (row.match.how === 'none' || row.match.how === 'approximate' || (cause === '' && remedy === '')) return [];
+    return [{ unit, indicator: row.match.indicator, months: [periodKey(period)], cause, remedy }];
+  })));
 }
 
 /** The units' months that reports stand for. */

@@ -34,9 +34,28 @@ export function workingDayUpTo(date: IsoDate, holidays: readonly IsoDate[]): Iso
   return dateOf(day);
 }
 
+/** The date itself, or the first working day after it. */
+export function workingDayFrom(date: IsoDate, holidays: readonly IsoDate[]): IsoDate {
+  let day = dayNumber(date);
+  while (!isWorkingDay(dateOf(day), holidays)) day += 1;
+  return dateOf(day);
+}
+
 /** Working days after the first date, up to and including the second; 0 when it is not later. */
 export function workingDaysBetween(from: IsoDate, to: IsoDate, holidays: readonly IsoDate[]): number {
   let count = 0;
   for (let day = dayNumber(from) + 1; day <= dayNumber(to); day += 1) if (isWorkingDay(dateOf(day), holidays)) count += 1;
   return count;
+}
+
+/** Viet Nam keeps UTC+7 all year. */
+const ZONE = 7 / 24;
+const WITH_TIME = /^(\d{4}-\d{2}-\d{2})(?:T.*(Z|[+-]\d{2}:?\d{2}))?/;
+
+/** The day in Viet Nam of an ISO 8601 instant; without a zone, the day as it is written. null for what is neither. */
+export function dayOfInstant(instant: string): IsoDate | null {
+  const [, day, zone] = WITH_TIME.exec(instant) ?? [];
+  if (day === undefined || Number.isNaN(dayNumber(day))) return null;
+  const at = zone === undefined ? Number.NaN : Date.parse(instant) / MILLISECONDS_A_DAY;
+  return Number.isNaN(at) ? day : dateOf(Math.floor(at + ZONE));
 }

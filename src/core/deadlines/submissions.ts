@@ -2,7 +2,7 @@ import { expectedUnits, unitsInWords } from '../catalogue/due';
 import type { CatalogueIndex } from '../catalogue/types';
 import type { CheckedReport, Consolidation, Fact } from '../consolidation/types';
 import { comparePeriods, periodKey, samePeriod, type IsoDate, type Period } from '../period';
-import { deadlineOf } from './deadline';
+import { deadlineOf, lastTimelyDay, type FreeDayRule } from './deadline';
 import type { Submission, Timeliness } from './types';
 
 /** When a unit's report came in, as the analyst typed it; receivedOn null: it came, nobody knows when. */
@@ -20,6 +20,8 @@ export interface SubmissionsInput {
   /** Today. */
   readonly asOf: IsoDate;
   readonly receipts: readonly Receipt[];
+  /** What becomes of a deadline on a free day; by default the next working day is on time. */
+  readonly freeDay?: FreeDayRule;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface SubmissionsInput {
  * this run. The file system's and the file's own dates are evidence only, so that without a typed date a report is
  * "received, date unknown" and never called late.
  */
-export function submissionsOf({ consolidation, reports, index, asOf, receipts }: SubmissionsInput): readonly Submission[] {
+export function submissionsOf({ consolidation, reports, index, asOf, receipts, freeDay }: SubmissionsInput): readonly Submission[] {
   const { period, facts } = consolidation;
   const received = new Map<string, CheckedReport>();
   for (const report of reports) {
@@ -38,7 +40,7 @@ export function submissionsOf({ consolidation, reports, index, asOf, receipts }:
   const stored = new Map(facts.map((fact) => [keyOf(fact.unit, fact.period), fact]));
   const one = (unit: string, at: Period, owes: Submission['owes']): Submission => {
     const key = keyOf(unit, at);
-    return submissionOf({ unit, period: at, owes, asOf, report: received.get(key) ?? null, receipt: typed.get(key) ?? null, fact: stored.get(key) ?? null });
+    return submissionOf({ unit, period: at, owes, asOf, timely: lastTimelyDay(at, index.catalogue.holidays, freeDay), report: received.get(key) ?? null, receipt: typed.get(key) ?? null, fact: stored.get(key) ?? null });
   };
   const owed = (at: Period): Map<string, 'figures' | 'words'> =>
     new Map([...expectedUnits(index, at).map((unit) => [unit, 'figures'] as const), ...unitsInWords(index, at).map((unit) => [unit, 'words'] as const)]);
@@ -66,13 +68,15 @@ interface Evidence {
   readonly period: Period;
   readonly owes: Submission['owes'];
   readonly asOf: IsoDate;
+  /** The last day on which the report is on time. */
+  readonly timely: IsoDate;
   readonly report: CheckedReport | null;
   readonly receipt: Receipt | null;
   /** A fact of this unit and month that an earlier run stored. */
   readonly fact: Fact | null;
 }
 
-function submissionOf({ unit, period, owes, asOf, report, receipt, fact }: Evidence): Submission {
+function submissionOf({ unit, period, owes, asOf, timely, report, receipt, fact }: Evidence): Submission {
   const findings = report?.result.findings ?? [];
   const deadline = deadlineOf(period);
   const errors = findings.filter((finding) => finding.severity === 'E').length;
@@ -86,16 +90,16 @@ function submissionOf({ unit, period, owes, asOf, report, receipt, fact }: Evide
     receivedOn,
     file: report?.report.source.file ?? fact?.file ?? null,
     fileModified: report?.report.source.modified ?? null,
-    state: arrived ? stateOnReceipt(receivedOn, deadline, errors) : owes === 'nothing' || asOf <= deadline ? 'notYetDue' : 'missing',
+    state: arrived ? stateOnReceipt(receivedOn, timely, errors) : owes === 'nothing' || asOf <= timely ? 'notYetDue' : 'missing',
     errors,
     warnings: findings.filter((finding) => finding.severity === 'W').length,
     held: findings.filter((finding) => finding.held).length,
   };
 }
 
-function stateOnReceipt(receivedOn: IsoDate | null, deadline: IsoDate, errors: number): Timeliness {
+function stateOnReceipt(receivedOn: IsoDate | null, timely: IsoDate, errors: number): Timeliness {
   if (receivedOn === null) return 'receivedUnknownDate';
-  if (receivedOn > deadline) return 'late';
+  if (receivedOn > timely) return 'late';
   return errors > 0 ? 'onTimeWithErrors' : 'onTimeClean';
 }
 

@@ -63,7 +63,7 @@ function couldBeNear(a: string, b: string): boolean {
 }
 
 /** 1 − edit distance ÷ length of the longer text (Levenshtein). */
-function likeness(a: string, b: string): number {
+export function likeness(a: string, b: string): number {
   const longest = Math.max(a.length, b.length);
   if (longest === 0) return 1;
   let previous = Uint16Array.from({ length: b.length + 1 }, (_, index) => index);

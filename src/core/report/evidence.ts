@@ -5,7 +5,7 @@ import { textOf } from './cell-text';
 import { cleanText, foldText } from './fold';
 import { isMeasure } from './measure';
 import { monthInFileName, monthInTitle, monthOfDataPeriod, periodFrom, type StatedMonth } from './period-text';
-import type { Evidence, Level } from './types';
+import type { Evidence, Level, Statement } from './types';
 import type { UnitNames } from './unit-names';
 
 /** Who and when a sheet is, by everything that says so, the most binding first. */
@@ -13,6 +13,8 @@ export interface SheetEvidence {
   readonly unit: readonly Evidence<string>[];
   readonly period: readonly Evidence<Period>[];
   readonly level: Level | null;
+  /** What stands behind "Mức độ:", null for nothing. */
+  readonly levelText: Statement | null;
   readonly formVersion: string | null;
   readonly isStandardForm: boolean;
 }
@@ -52,7 +54,8 @@ export function evidenceOf(grid: Grid, book: Book, headingTop: number | null, ki
     const month = period.length === 0 ? monthInFileName(grid.name) : null;
     if (month !== null) period.push({ from: 'fileName', value: periodFrom(month, year), text: grid.name, address: '' });
   }
-  return { unit, period, level: levelIn(lines), formVersion, isStandardForm: unitName !== null && periodName !== null };
+  const levelText = levelStated(lines);
+  return { unit, period, level: levelIn(lines) ?? levelOf(levelText?.text ?? ''), levelText, formVersion, isStandardForm: unitName !== null && periodName !== null };
 }
 
 /** The first statement that names something known. */
@@ -181,8 +184,27 @@ const LEVELS: readonly (readonly [RegExp, Level])[] = [
 function levelIn(lines: readonly Line[]): Level | null {
   for (const line of lines) {
     const stated = /\bmuc do\s*:?\s*(.+)$/.exec(foldText(line.text))?.[1];
-    const level = stated === undefined ? undefined : LEVELS.find(([pattern]) => pattern.test(stated));
-    if (level) return level[1];
+    const level = stated === undefined ? null : levelOf(stated);
+    if (level !== null) return level;
+  }
+  return null;
+}
+
+function levelOf(text: string): Level | null {
+  const folded = foldText(text);
+  return LEVELS.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
+}
+
+/** What stands behind "Mức độ:", in the same cell or in the next one that holds something; dots to write on are nothing. */
+function levelStated(lines: readonly Line[]): Statement | null {
+  for (const line of lines) {
+    const behind = /mức độ\s*:\s*([^;]*)/iu.exec(line.text)?.[1];
+    if (behind === undefined) continue;
+    const own = behind.trim() !== '';
+    const place = own ? line : lines.find((each) => each.row === line.row && each.column > line.column);
+    if (place === undefined) continue;
+    const text = own ? behind.trim() : place.text;
+    if (/[\p{L}\d]/u.test(text)) return { text, address: addressOf(place.row, place.column) };
   }
   return null;
 }

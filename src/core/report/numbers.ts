@@ -49,7 +49,8 @@ function isPercentFormat(format: string): boolean {
   return format.includes('%') && withoutLiterals(format).includes('%');
 }
 
-function isDateFormat(format: string): boolean {
+/** Whether a number format shows a date or a time. */
+export function isDateFormat(format: string): boolean {
   if (!/[dmyhs]/i.test(format)) return false;
   return /[dmyhs]/i.test(withoutLiterals(format).replace(/general/gi, ''));
 }
@@ -106,6 +107,15 @@ function normalise(raw: string): string {
 /** Signs and words that qualify a number, before it. */
 const PREFIX =
   /^(?:(?:≈|~|∼|≃|>=|<=|≥|≤|>|<|khoảng|gần|hơn|trên|dưới|ước tính|ước đạt|ước|đạt|xấp xỉ|chừng|tối thiểu|tối đa|ít nhất|không quá)\s*)+/iu;
+
+/** The part of a reading's qualifier that qualifies ("gần", "ước", "(sơ bộ)"); '' for a mere unit of measure ("triệu USD") or a footnote sign. */
+export function qualifyingWords(qualifier: string): string {
+  if (qualifier === '') return '';
+  const before = PREFIX.exec(qualifier)?.[0].trim() ?? '';
+  const behind = foldText(before === '' ? qualifier : qualifier.slice(before.length));
+  const remark = REMARKS.has(behind) && /[a-z]/.test(behind);
+  return remark ? qualifier : before;
+}
 
 /** Sign, numeral and what follows it; parentheses around the whole make it negative. */
 function splitNumeral(text: string): { readonly numeral: string; readonly negative: boolean; readonly suffix: string } | null {

@@ -82,7 +82,9 @@ const LONGEST_COLUMN_NUMBER = 4;
 /** The signature block begins in a row that holds no number and has a signer's title in it. */
 function endsTable(grid: Grid, row: number, columns: ReadonlyMap<ColumnRole, number>): boolean {
   const cells = grid.cells[row - grid.origin.row];
-  if (cells === undefined || wordAt(grid, row, columns.get('code')) !== '') return false;
+  if (cells === undefined) return false;
+  const code = wordAt(grid, row, columns.get('code'));
+  if (code !== '' && !opensSignature(code)) return false;
   if (cells.some((cell) => cell?.content?.kind === 'number')) return false;
   // Long texts are causes and remedies; a title that signs is short.
   return cells.some((cell) => cell?.content?.kind === 'text' && cell.content.value.length <= 80 && opensSignature(cell.content.value));

@@ -7,8 +7,9 @@ import { findHeading } from './heading';
 import { createMatcher, type Matcher } from './match';
 import { readRows } from './read-rows';
 import { isMeasure } from './measure';
+import { readableGrid } from './legacy/readable-grid';
 import { isTick, nothingBox } from './row-kinds';
-import type { Heading, ReportSource, SheetReading, SheetRefusal } from './types';
+import type { Heading, ReportSource, SheetReading, SheetRefusal, Statement } from './types';
 import { createUnitNames, type UnitNames } from './unit-names';
 import { foldText } from './fold';
 
@@ -34,7 +35,8 @@ export function readerTools(index: CatalogueIndex): ReaderTools {
  * Reads one sheet as a report: heading, rows, figures with their cells, who and when. Refused with S17 (no cell at
  * all), S04 (no heading) or S05 (a required column is missing); it judges nothing else.
  */
-export function readSheet(grid: Grid, book: Book, index: CatalogueIndex, kind: 'file' | 'sheet', tools: ReaderTools = readerTools(index)): SheetReading {
+export function readSheet(raw: Grid, book: Book, index: CatalogueIndex, kind: 'file' | 'sheet', tools: ReaderTools = readerTools(index)): SheetReading {
+  const { grid, legacyTexts } = readableGrid(raw);
   const source: ReportSource = { file: book.file, sheet: grid.name, hash: book.hash, modified: book.modified, kind };
   const refused = (refusal: SheetRefusal, looksLikeReport: boolean): SheetReading => ({ status: 'refused', refusal, source, looksLikeReport });
   if (!grid.cells.some((row) => row.some((cell) => !isBlank(cell)))) return refused({ code: 'S17' }, false);
@@ -50,6 +52,7 @@ export function readSheet(grid: Grid, book: Book, index: CatalogueIndex, kind: '
   const { rows, bottom } = readRows(grid, heading, captionUnit(grid, heading), tools.index, tools.matcher);
   const area = areaOf(heading, bottom);
   const { cellCount, formulaLikeTexts } = look(grid, area);
+  const nothing = nothingDeclared(grid, area, evidence.isStandardForm);
   return {
     status: 'report',
     report: {
@@ -61,11 +64,16 @@ export function readSheet(grid: Grid, book: Book, index: CatalogueIndex, kind: '
       level: evidence.level,
       formVersion: evidence.formVersion,
       heading, rows,
-      declaredNothing: declaresNothing(grid, area),
+      declaredNothing: nothing.declared,
       area, formulaLikeTexts, cellCount,
       hiddenRows: grid.hiddenRows.filter((row) => row >= area.top && row <= area.bottom),
       hiddenColumns: grid.hiddenColumns.filter((column) => column >= area.left && column <= area.right),
       isStandardForm: evidence.isStandardForm,
+      grid,
+      ...(legacyTexts.length === 0 ? {} : { legacyTexts }),
+      levelText: evidence.levelText,
+      nothingBox: nothing.box,
+      book: { date1904: book.date1904, links: book.links ?? [], hasMacros: book.hasMacros ?? false },
     },
   };
 }
@@ -120,17 +128,26 @@ function isFormulaLike(text: string): boolean {
 /** Rows below the table in which the box may stand. */
 const FOOTER_ROWS = 15;
 
-/** Whether "Không phát sinh trong kỳ" is ticked, above or below the table: in its own cell or in the next one on either side. */
-function declaresNothing(grid: Grid, area: Area): boolean {
-  return grid.cells.some((cells, index) => {
+/** Whether "Không phát sinh trong kỳ" is ticked, above or below the table: in its own cell or in the next one on either side; and what stands in the box. */
+function nothingDeclared(grid: Grid, area: Area, isStandardForm: boolean): { readonly declared: boolean; readonly box: Statement | null } {
+  let box: Statement | null = null;
+  for (const [index, cells] of grid.cells.entries()) {
     const row = index + grid.origin.row;
-    if ((row >= area.top && row <= area.bottom) || row > area.bottom + FOOTER_ROWS) return false;
-    return cells.some((cell, offset) => {
+    if ((row >= area.top && row <= area.bottom) || row > area.bottom + FOOTER_ROWS) continue;
+    for (const [offset, cell] of cells.entries()) {
+      if (cell?.content?.kind !== 'text') continue;
       const text = textOf(cell);
-      if (!foldText(text).includes('khong phat sinh')) return false;
-      const { isBox, ticked } = nothingBox(text);
-      if (!isBox || ticked) return ticked;
-      return [cells[offset - 1], cells[offset + 1]].some((beside) => isTick(textOf(beside ?? null)));
-    });
-  });
+      if (!foldText(text).includes('khong phat sinh')) continue;
+      const at = (column: number): Statement => ({ text: textOf(cells[column] ?? null), address: addressOf(row, column + grid.origin.column) });
+      const { isBox, ticked, side, stated } = nothingBox(text);
+      const beside = [at(offset - 1), at(offset + 1)];
+      const own: Statement = { ...at(offset), text: stated };
+      if (ticked || (isBox && beside.some((each) => isTick(each.text)))) return { declared: true, box: box ?? own };
+      // Without a word about the side, only the standard form is known to keep the box beside the text.
+      const [left, right] = beside;
+      const meant = side === 'left' ? left : side === 'right' ? right : isStandardForm ? beside.find((each) => each.text !== '') : undefined;
+      if (isBox) box ??= stated === '' && meant !== undefined ? meant : own;
+    }
+  }
+  return { declared: false, box };
 }

@@ -22,10 +22,28 @@ export function isPart(name: string): boolean {
 /** The box "Không phát sinh trong kỳ", ticked in its own cell. */
 const TICKED = /[☒☑✓✔✗✘⊠]|\[\s*x\s*\]|\(\s*x\s*\)|:\s*x\s*$/iu;
 
-/** Whether a cell is the box, and whether it is ticked in its own text. */
-export function nothingBox(text: string): { readonly isBox: boolean; readonly ticked: boolean } {
-  const isBox = /\bkhong phat sinh trong ky\b/.test(foldText(text));
-  return { isBox, ticked: isBox && TICKED.test(text) };
+/** Marks of an empty box, and dots to write on. */
+const EMPTY_BOX = /^[\s☐□◻⬜._…-]*(?:\[\s*\]|\(\s*\))?[\s._…-]*$/u;
+
+/** What a cell says of the box: whether it is one, whether it is ticked in its own text, on which side it says the box is, and what else stands behind its colon. */
+export interface NothingBox {
+  readonly isBox: boolean;
+  readonly ticked: boolean;
+  readonly side: 'left' | 'right' | null;
+  /** '' for nothing and for an empty box. */
+  readonly stated: string;
+}
+
+export function nothingBox(text: string): NothingBox {
+  const folded = foldText(text);
+  if (!/\bkhong phat sinh trong ky\b/.test(folded)) return { isBox: false, ticked: false, side: null, stated: '' };
+  const behind = /:\s*([^:]*)$/u.exec(text)?.[1]?.trim() ?? '';
+  return {
+    isBox: true,
+    ticked: TICKED.test(text),
+    side: folded.includes('ben trai') ? 'left' : /ben (phai|canh)/.test(folded) ? 'right' : null,
+    stated: EMPTY_BOX.test(behind) ? '' : behind,
+  };
 }
 
 /** Whether what stands beside the box ticks it. */

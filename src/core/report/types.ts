@@ -1,5 +1,6 @@
-import type { Area, Cell } from '../grid';
+import type { Area, Cell, Grid } from '../grid';
 import type { Period } from '../period';
+import type { LegacyText } from './legacy/readable-grid';
 
 /** The figures that a report row can hold, and the words beside them. */
 export type FigureRole =
@@ -84,6 +85,12 @@ export interface Evidence<T> {
   readonly address: string;
 }
 
+/** A text and where it stands. */
+export interface Statement {
+  readonly text: string;
+  readonly address: string;
+}
+
 export type Level = 'estimate' | 'preliminary' | 'official';
 
 export interface ReportSource {
@@ -118,6 +125,16 @@ export interface Report {
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
   readonly isStandardForm: boolean;
+  /** The sheet itself, legacy encodings put into Unicode, for checks on what no role speaks of. */
+  readonly grid: Grid;
+  /** Texts that stood in a legacy encoding (TCVN3, VNI); absent for none. */
+  readonly legacyTexts?: readonly LegacyText[];
+  /** What stands behind "Mức độ:", null when nothing does or the form does not ask. */
+  readonly levelText?: Statement | null;
+  /** The box "Không phát sinh trong kỳ" and what stands in it ('' for nothing); null when the form has none. */
+  readonly nothingBox?: Statement | null;
+  /** What the whole book says of itself. */
+  readonly book: { readonly date1904: boolean; readonly links: readonly string[]; readonly hasMacros: boolean };
 }
 
 /** A sheet or file that gives no report, and why. `code` is the finding to show. */

@@ -9,18 +9,22 @@ import { AGGREGATION_WORDS, DIRECTION_WORDS, DUE_WORDS, KIND_WORDS, OPEN_ERRORS_
 /** A column of the catalogue, with the field of the row that it holds: a fault is shown in its cell. */
 export interface CatalogueColumn<Row> extends TableColumn<Row> {
   readonly field: string;
+  /** Other fields that stand in this column, in rows of another sort. */
+  readonly also?: readonly string[];
   /** The table cannot be used without it. */
   readonly required?: boolean;
+  /** Says something to the reader; it is not read back. */
+  readonly note?: boolean;
   /** The formula of a column that only other formulas need; the same in every row. */
   readonly helper?: string;
 }
 
-const DATE = 'dd/mm/yyyy';
+export const DATE = 'dd/mm/yyyy';
 export const YES = 'có';
 export const LAST_YEAR = 'cùng kỳ năm trước';
 
-const dateCell = (date: IsoDate | null): number | null => (date === null ? null : serialOf(date));
-const wordsOf = (words: Readonly<Record<string, string>>): readonly string[] => Object.values(words);
+export const dateCell = (date: IsoDate | null): number | null => (date === null ? null : serialOf(date));
+export const wordsOf = (words: Readonly<Record<string, string>>): readonly string[] => Object.values(words);
 
 /** A date target stands as text: a serial number could not be told from a number to reach. */
 function targetCell(target: Target | null): number | string | null {
@@ -36,6 +40,10 @@ function targetCell(target: Target | null): number | string | null {
   }
 }
 
+/** Columns that workbooks made earlier lack: there the programme's bands and cuts hold. */
+export const PLAUSIBLE = { min: 'Hợp lý từ', max: 'Hợp lý đến' } as const;
+export const CUTS = { onTrack: 'Ngưỡng đúng tiến độ', behind: 'Ngưỡng chậm' } as const;
+
 export const INDICATOR_COLUMNS: readonly CatalogueColumn<Indicator>[] = [
   { header: 'Mã', field: 'code', width: 9, required: true, cell: (row) => row.code },
   { header: 'Tên chỉ tiêu', field: 'name', width: 46, wrap: true, required: true, cell: (row) => row.name },
@@ -47,18 +55,22 @@ export const INDICATOR_COLUMNS: readonly CatalogueColumn<Indicator>[] = [
   { header: 'Loại', field: 'kind', width: 16, required: true, list: wordsOf(KIND_WORDS), cell: (row) => KIND_WORDS[row.kind] },
   { header: 'Cách gộp', field: 'aggregation', width: 15, required: true, list: wordsOf(AGGREGATION_WORDS), cell: (row) => AGGREGATION_WORDS[row.aggregation] },
   { header: 'Phép so', field: 'operator', width: 8, list: wordsOf(OPERATOR_WORDS), cell: (row) => (row.operator ? OPERATOR_WORDS[row.operator] : null) },
-  { header: 'Mục tiêu', field: 'target', width: 14, required: true, format: '#,##0.00', cell: (row) => targetCell(row.target) },
+  { header: 'Mục tiêu', field: 'target', width: 18, required: true, format: '#,##0.00', cell: (row) => targetCell(row.target) },
   { header: 'Chiều tốt', field: 'better', width: 9, list: wordsOf(DIRECTION_WORDS), cell: (row) => (row.better ? DIRECTION_WORDS[row.better] : null) },
   { header: 'Đầu năm', field: 'baseline', width: 10, format: '#,##0.00', cell: (row) => row.baseline },
   { header: 'Dung sai', field: 'tolerance', width: 9, cell: (row) => row.tolerance },
   { header: 'Hệ số', field: 'scale', width: 8, cell: (row) => row.scale },
   { header: 'Số lẻ', field: 'decimals', width: 7, cell: (row) => row.decimals },
-  { header: 'Cận dưới', field: 'bounds', width: 9, cell: (row) => row.bounds.min },
-  { header: 'Cận trên', field: 'bounds', width: 9, cell: (row) => row.bounds.max },
-  { header: 'Bỏ cận dưới', field: 'bounds', width: 9, list: [YES], cell: (row) => (row.bounds.minExclusive ? YES : null) },
-  { header: 'Bỏ cận trên', field: 'bounds', width: 9, list: [YES], cell: (row) => (row.bounds.maxExclusive ? YES : null) },
-  { header: 'Tính từ', field: 'derivation', width: 9, cell: (row) => row.derivation?.of ?? null },
-  { header: 'Chia cho', field: 'derivation', width: 12, cell: (row) => (row.derivation?.method === 'share' ? row.derivation.denominator : null) },
+  { header: 'Cận dưới', field: 'bounds.min', width: 9, cell: (row) => row.bounds.min },
+  { header: 'Cận trên', field: 'bounds.max', width: 9, cell: (row) => row.bounds.max },
+  { header: 'Bỏ cận dưới', field: 'bounds.minExclusive', width: 9, list: [YES], cell: (row) => (row.bounds.minExclusive ? YES : null) },
+  { header: 'Bỏ cận trên', field: 'bounds.maxExclusive', width: 9, list: [YES], cell: (row) => (row.bounds.maxExclusive ? YES : null) },
+  { header: PLAUSIBLE.min, field: 'plausible.min', width: 9, cell: (row) => row.plausible?.min ?? null },
+  { header: PLAUSIBLE.max, field: 'plausible.max', width: 9, cell: (row) => row.plausible?.max ?? null },
+  { header: CUTS.onTrack, field: 'cuts.onTrack', width: 13, cell: (row) => row.cuts?.onTrack ?? null },
+  { header: CUTS.behind, field: 'cuts.behind', width: 9, cell: (row) => row.cuts?.behind ?? null },
+  { header: 'Tính từ', field: 'derivation.of', also: ['derivation.method'], width: 9, cell: (row) => row.derivation?.of ?? null },
+  { header: 'Chia cho', field: 'derivation.denominator', width: 12, cell: (row) => (row.derivation?.method === 'share' ? row.derivation.denominator : null) },
   { header: 'Hiệu lực từ', field: 'validFrom', width: 12, format: DATE, cell: (row) => dateCell(row.validFrom) },
   { header: 'Hiệu lực đến', field: 'validTo', width: 12, format: DATE, cell: (row) => dateCell(row.validTo) },
 ];

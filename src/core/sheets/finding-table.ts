@@ -1,19 +1,17 @@
 import type { CatalogueIndex } from '../catalogue/types';
-import type { Finding, FindingCode } from '../checks/finding';
-import type { CheckedReport } from '../consolidation/types';
-import { periodKey, samePeriod, type Period } from '../period';
+import type { Finding } from '../checks/finding';
+import { boundText } from '../memory/bound';
+import type { Covers, LoggedPlace } from '../memory/looked';
+import type { Explanation, LoggedFinding } from '../memory/types';
+import { periodKey } from '../period';
+import { FINDING, NEW, RESOLVED, STILL } from './finding-words';
+import { handlingCells, type Handling } from './handling';
 import { TABLES } from './names';
-import { textOf, type StoredRow, type StoredTable, type TableSpec } from './table';
+import { dateOfCell, serialOf } from './serial';
+import { textOf, type StoredRow, type StoredTable, type TableColumn, type TableSpec } from './table';
 import { SEVERITY_WORDS } from './words';
 
-export const FINDING = {
-  fingerprint: 'Dấu vân', code: 'Mã kiểm tra', severity: 'Mức', state: 'Tình trạng', unit: 'Mã đơn vị', indicator: 'Mã chỉ tiêu', period: 'Kỳ',
-  file: 'Tệp', sheet: 'Trang tính', cells: 'Ô', message: 'Nội dung', hint: 'Cách xử lý', found: 'Giá trị thấy', expected: 'Giá trị đúng ra',
-  firstSeen: 'Thấy lần đầu', lastSeen: 'Thay đổi lần cuối', reason: 'Giải trình', explainedBy: 'Người giải trình', explainedOn: 'Ngày giải trình',
-} as const;
-
-export const RESOLVED = 'đã hết';
-const RECORD: FindingCode = 'C06';
+export { FINDING, NEW, RESOLVED, STILL } from './finding-words';
 
 export type Render = (finding: Finding) => { readonly message: string; readonly hint: string };
 
@@ -22,40 +20,113 @@ export interface FindingRow {
   readonly finding: Finding;
   readonly message: string;
   readonly hint: string;
-  readonly state: 'mới' | 'còn';
+  readonly state: typeof NEW | typeof STILL;
   readonly firstSeen: string;
   readonly lastSeen: string;
+  /** To what its explanation is bound; null where there is none. */
+  readonly boundTo: string | null;
+  readonly handled: ReturnType<typeof handlingCells>;
+}
+
+export interface FindingRowsInput {
+  readonly findings: readonly Finding[];
+  readonly stored: StoredTable | null;
+  /** Where this run looked: what is no longer found there is gone. */
+  readonly covers: Covers;
+  readonly handlings?: ReadonlyMap<string, Handling>;
+  /** Whether this run changes something else in the workbook: figures, the catalogue. */
+  readonly changesElsewhere?: boolean;
+  readonly now: string;
+  readonly render: Render;
+}
+
+export interface FindingRows {
+  readonly rows: readonly FindingRow[];
+  /** What becomes of rows that this run found nothing for. */
+  readonly retire: NonNullable<TableSpec<FindingRow>['retire']>;
 }
 
 /**
- * Findings as rows. A finding of the report month is "mới", one of an earlier month that is still there "còn": so the
- * same inputs give the same words, however often they are consolidated. "Thay đổi lần cuối" moves only with the row.
+ * Findings as rows. "mới" is what the latest run that changed anything found for the first time. Rows turn from "mới"
+ * into "còn" together with some other change and never by themselves: else running the same inputs again would rewrite
+ * the table, although nothing is different. "Thay đổi lần cuối" moves with what a row says, not with that turn.
  */
-export function findingRows(findings: readonly Finding[], stored: StoredTable | null, period: Period, now: string, render: Render): FindingRow[] {
+export function findingRows({ findings, stored, covers, handlings, changesElsewhere = false, now, render }: FindingRowsInput): FindingRows {
   const known = new Map((stored?.rows ?? []).map((row) => [textOf(row.at(FINDING.fingerprint)), row]));
-  const rows = new Map<string, FindingRow>();
+  const drafts = new Map<string, { readonly draft: Omit<FindingRow, 'state' | 'lastSeen'>; readonly before: StoredRow | undefined }>();
   for (const finding of findings) {
-    if (rows.has(finding.fingerprint)) continue;
-    const { message, hint } = render(finding);
-    const before = known.get(finding.fingerprint);
-    const state = finding.period && !samePeriod(finding.period, period) ? 'còn' : 'mới';
-    const draft: FindingRow = { finding, message, hint, state, firstSeen: (before && textOf(before.at(FINDING.firstSeen))) || now, lastSeen: now };
-    const lastSeen = before && !differs(draft, before) ? textOf(before.at(FINDING.lastSeen)) || now : now;
-    rows.set(finding.fingerprint, { ...draft, lastSeen });
+    const { fingerprint } = finding;
+    if (drafts.has(fingerprint)) continue;
+    const before = known.get(fingerprint);
+    const firstSeen = (before && textOf(before.at(FINDING.firstSeen))) || now;
+    const draft = { finding, ...render(finding), firstSeen, boundTo: before ? boundIn(before) : null, handled: handledIn(before, handlings?.get(fingerprint) ?? null) };
+    drafts.set(fingerprint, { draft, before });
   }
-  return [...rows.values()];
+  const isGone = (row: StoredRow): boolean => isOpen(row) && covers(placeOf(row)) && !drafts.has(textOf(row.at(FINDING.fingerprint)));
+  const changes =
+    changesElsewhere ||
+    [...drafts.values()].some(({ draft, before }) => before === undefined || !isOpen(before) || differs(draft, before)) ||
+    (stored?.rows ?? []).some((row) => textOf(row.at(FINDING.fingerprint)) !== '' && isGone(row));
+  const rows = [...drafts.values()].map(({ draft, before }): FindingRow => {
+    if (before === undefined || !isOpen(before)) return { ...draft, state: NEW, lastSeen: now };
+    const state = textOf(before.at(FINDING.state)) === NEW && !changes ? NEW : STILL;
+    return { ...draft, state, lastSeen: differs(draft, before) ? now : textOf(before.at(FINDING.lastSeen)) || now };
+  });
+  return {
+    rows,
+    retire: (row) => {
+      if (isGone(row)) return { [FINDING.state]: RESOLVED };
+      return changes && textOf(row.at(FINDING.state)) === NEW ? { [FINDING.state]: STILL } : null;
+    },
+  };
 }
 
-function differs(row: FindingRow, before: StoredRow): boolean {
+const isOpen = (row: StoredRow): boolean => textOf(row.at(FINDING.state)) !== RESOLVED;
+
+function placeOf(row: StoredRow): LoggedPlace {
+  const text = (header: string): string => textOf(row.at(header));
+  return { code: text(FINDING.code), unit: text(FINDING.unit), period: text(FINDING.period), file: text(FINDING.file), sheet: text(FINDING.sheet) };
+}
+
+function differs(row: Omit<FindingRow, 'state' | 'lastSeen'>, before: StoredRow): boolean {
+  const { finding, message, handled } = row;
   return (
-    [[FINDING.message, row.message], [FINDING.state, row.state], [FINDING.found, row.finding.found], [FINDING.cells, row.finding.cells.join(', ')]] as const
-  ).some(([header, text]) => textOf(before.at(header)) !== String(text ?? '').normalize('NFC').trim());
+    [[FINDING.message, message], [FINDING.found, finding.found], [FINDING.cells, finding.cells.join(', ')], [FINDING.handling, handled.handling]] as const
+  ).some(([header, text]) => boundText(textOf(before.at(header))) !== boundText(text));
 }
 
-/** KiemTra. `checked` says which units' reports this run has looked at: only their findings can have gone away. */
-export function findingTable(index: CatalogueIndex, period: Period, checked: readonly CheckedReport[], rows: readonly FindingRow[]): TableSpec<FindingRow> {
-  const looked = new Set(checked.map(({ report }) => `${report.unit ?? ''}|${report.period ? periodKey(report.period) : ''}`));
-  const files = new Set([...checked.map(({ report }) => report.source.file), ...rows.map((row) => row.finding.file)]);
+/**
+ * An explanation typed into the sheet names no value: it is bound to what the last run found, which is what the analyst
+ * had before him.
+ */
+function boundIn(row: StoredRow): string | null {
+  if (textOf(row.at(FINDING.reason)) === '') return null;
+  return boundText(textOf(row.at(FINDING.boundTo)) || textOf(row.at(FINDING.found)));
+}
+
+/** What the analyst wrote there by hand, without a figure behind it, stays as it is. */
+function handledIn(before: StoredRow | undefined, handling: Handling | null): FindingRow['handled'] {
+  const cells = handlingCells(handling);
+  if (handling !== null || !before || textOf(before.at(FINDING.figure)) !== '' || textOf(before.at(FINDING.taken)) !== '') return cells;
+  return { ...cells, handling: textOf(before.at(FINDING.handling)) || null };
+}
+
+/** What the table keeps of one finding; null for a row without a fingerprint. */
+export function loggedFinding(row: StoredRow): LoggedFinding | null {
+  const text = (header: string): string => textOf(row.at(header));
+  const fingerprint = text(FINDING.fingerprint);
+  if (fingerprint === '') return null;
+  const boundTo = boundIn(row);
+  return {
+    ...placeOf(row), fingerprint, state: text(FINDING.state), cells: text(FINDING.cells), message: text(FINDING.message), firstSeen: text(FINDING.firstSeen),
+    explanation: boundTo === null ? null : { reason: text(FINDING.reason), by: text(FINDING.explainedBy), on: dateOfCell(row.at(FINDING.explainedOn)) ?? text(FINDING.explainedOn), boundTo },
+  };
+}
+
+/** KiemTra. With `explanation` the rows are written with it; without, what stands in those columns is the analyst's. */
+export function findingTable(index: CatalogueIndex, retire: FindingRows['retire'], explanation: Explanation | null = null): TableSpec<FindingRow> {
+  const explained = (header: string, width: number, value: string | number | null, rest: Partial<TableColumn<FindingRow>> = {}): TableColumn<FindingRow> =>
+    explanation === null ? { header, width, initial: null, ...rest } : { header, width, cell: () => value, ...rest };
   return {
     name: TABLES.findings,
     columns: [
@@ -73,25 +144,21 @@ export function findingTable(index: CatalogueIndex, period: Period, checked: rea
       { header: FINDING.file, width: 28, cell: ({ finding }) => finding.file },
       { header: FINDING.sheet, width: 14, cell: ({ finding }) => finding.sheet },
       { header: FINDING.cells, width: 12, cell: ({ finding }) => finding.cells.join(', ') },
-      { header: FINDING.reason, width: 36, wrap: true, initial: null },
-      { header: FINDING.explainedBy, width: 18, initial: null },
-      { header: FINDING.explainedOn, width: 14, format: 'dd/mm/yyyy', initial: null },
+      { header: FINDING.handling, width: 24, wrap: true, cell: (row) => row.handled.handling },
+      { header: FINDING.taken, width: 16, cell: (row) => row.handled.taken },
+      explained(FINDING.reason, 36, explanation?.reason ?? null, { wrap: true }),
+      explained(FINDING.explainedBy, 18, explanation?.by ?? null),
+      explained(FINDING.explainedOn, 14, explanation === null ? null : serialOf(explanation.on), { format: 'dd/mm/yyyy' }),
+      { header: FINDING.boundTo, width: 18, cell: (row) => explanation?.boundTo ?? row.boundTo },
       { header: FINDING.firstSeen, width: 20, cell: (row) => row.firstSeen },
       { header: FINDING.lastSeen, width: 20, cell: (row) => row.lastSeen },
+      { header: FINDING.figure, width: 14, cell: (row) => row.handled.figure },
+      { header: FINDING.handledAt, width: 16, cell: (row) => row.handled.handledAt },
       { header: FINDING.fingerprint, width: 18, cell: ({ finding }) => finding.fingerprint },
     ],
     keyHeaders: [FINDING.fingerprint],
     keyOf: ({ finding }) => finding.fingerprint,
     keyOfStored: (stored) => textOf(stored.at(FINDING.fingerprint)) || null,
-    retire: (stored) => (couldGoAway(stored, period, looked, files) ? { [FINDING.state]: RESOLVED } : null),
+    retire,
   };
-}
-
-/** Findings on the province, on deadlines and on the rules are made anew for each month; those of a report only with the report at hand. */
-function couldGoAway(stored: StoredRow, period: Period, looked: ReadonlySet<string>, files: ReadonlySet<string>): boolean {
-  const at = textOf(stored.at(FINDING.period));
-  // Old → new is the record of an event: with the new figure stored it is not found again, and stays on record.
-  if (textOf(stored.at(FINDING.code)) === RECORD) return false;
-  if (/^[CGDR]/.test(textOf(stored.at(FINDING.code)))) return at === '' || at === periodKey(period);
-  return looked.has(`${textOf(stored.at(FINDING.unit))}|${at}`) || files.has(textOf(stored.at(FINDING.file)));
 }

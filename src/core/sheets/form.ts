@@ -1,11 +1,11 @@
-import { addressOf, columnName } from '../address';
+import { columnName } from '../address';
 import { groupTitle, GROUPS } from '../catalogue/groups';
-import { isDue, requiredRoles } from '../catalogue/due';
+import { requiredRoles } from '../catalogue/due';
 import type { Assignment, CatalogueIndex, Group, Indicator } from '../catalogue/types';
-import { isInForce, lastDayOf } from '../catalogue/validity';
 import { periodKey, previousPeriod, type Period } from '../period';
 import type { CellWrite } from './diff';
 import { changedBlocks } from './diff';
+import { formCells, isOnForm } from './form-row';
 import { FORM_SHEET, FORM_VERSION, NAMES } from './names';
 import type { BorderStyle, CellStyle, PlanCell, SheetPlan, StyledArea, ValidationPlan } from './plan';
 import { emptyPlan } from './plan-sheet';
@@ -81,12 +81,10 @@ export function formPlan({ unit, period, index, sheet = FORM_SHEET }: FormInput)
 
 /** Rows of the unit in the catalogue's order, under their groups; children under a "Trong đó" where their parent stands above them. */
 function itemsOf(index: CatalogueIndex, unit: string, period: Period): Item[] {
-  const on = lastDayOf(period);
   const own = index.catalogue.indicators.flatMap((indicator) => {
     const assignment = index.assignment(unit, indicator.code);
-    // The annual report is a form of its own; what only it asks for is not in the monthly one.
-    return assignment && assignment.role !== 'derived' && assignment.due !== 'A' && isInForce(indicator, on) ? [{ indicator, assignment }] : [];
-  }).filter(({ assignment }) => assignment.due === 'E' || assignment.due === null || isDue(assignment.due, period));
+    return assignment && isOnForm(indicator, assignment, period) ? [{ indicator, assignment }] : [];
+  });
   const codes = new Set(own.map(({ indicator }) => indicator.code));
   const items: Item[] = [];
   let ordinal = 0;
@@ -136,19 +134,15 @@ function footWrites(foot: number): CellWrite[] {
 }
 
 function rowWrites(indicator: Indicator, assignment: Assignment, ordinal: number, row: number, index: CatalogueIndex): CellWrite[] {
-  const at = (column: number): string => addressOf(row, column);
-  const target = indicator.target?.kind === 'number' ? indicator.target.value : null;
-  // A part's plan is its own share, never the province's.
-  const plan = assignment.role === 'part' ? (assignment.unit === null ? null : index.unitPlan(assignment.unit, indicator.code)) : target;
-  const share = (of: number): PlanCell => ({ formula: `=IF(N(${at(of)})=0,"",ROUND(${at(AT.cumulative)}/${at(of)}*100,2))` });
+  const { code, name, unitOfMeasure, plan, percentOfPlan, percentOfLastYear } = formCells(indicator, assignment, row, index, AT);
   return [
     { row, column: 0, value: ordinal },
-    { row, column: 1, value: indicator.code },
-    { row, column: 2, value: indicator.name },
-    { row, column: 3, value: indicator.unit },
+    { row, column: 1, value: code },
+    { row, column: 2, value: name },
+    { row, column: 3, value: unitOfMeasure },
     ...(plan === null ? [] : [{ row, column: AT.plan, value: plan }]),
-    ...(indicator.kind === 'flow' && plan !== null ? [{ row, column: AT.ofPlan, value: share(AT.plan) }] : []),
-    ...(indicator.kind === 'flow' || indicator.kind === 'stock' ? [{ row, column: AT.ofLastYear, value: share(AT.lastYear) }] : []),
+    ...(percentOfPlan === null ? [] : [{ row, column: AT.ofPlan, value: { formula: percentOfPlan } }]),
+    ...(percentOfLastYear === null ? [] : [{ row, column: AT.ofLastYear, value: { formula: percentOfLastYear } }]),
   ];
 }
 

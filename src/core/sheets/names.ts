@@ -20,6 +20,10 @@ export const TABLES = {
   unitPlans: 'KeHoachDonVi',
   holidays: 'NgayNghi',
   denominators: 'MauSo',
+  identities: 'RangBuoc',
+  severities: 'MucDo',
+  thresholds: 'Nguong',
+  closedPeriods: 'KyKhoa',
 } as const;
 
 /** Names of the two cells that the whole workbook follows, and of the form's constants. */

@@ -1,11 +1,12 @@
 import type { CatalogueIndex, Group } from '../catalogue/types';
 import type { CheckedReport } from '../consolidation/types';
 import { periodKey } from '../period';
+import { foldName } from '../report/fold';
 import { TABLES } from './names';
 import { textOf, type StoredTable, type TableSpec } from './table';
 
 export const OBSTACLE = {
-  unit: 'Mã đơn vị', indicator: 'Mã chỉ tiêu', cause: 'Tồn tại, nguyên nhân', remedy: 'Giải pháp, kiến nghị', months: 'Các tháng', state: 'Trạng thái',
+  unit: 'Mã đơn vị', indicator: 'Mã chỉ tiêu', cause: 'Tồn tại, nguyên nhân', remedy: 'Giải pháp, kiến nghị', months: 'Các tháng', causeSince: 'Nguyên nhân viết từ tháng', remedySince: 'Giải pháp viết từ tháng', state: 'Trạng thái',
   file: 'Tệp', sheet: 'Trang tính', cells: 'Ô',
 } as const;
 
@@ -18,6 +19,9 @@ export interface Obstacle {
   /** Words of the latest month. */
   readonly cause: string;
   readonly remedy: string;
+  /** Since which month these very words are written: so a later run still knows that last month said the same. */
+  readonly causeSince: string;
+  readonly remedySince: string;
   readonly file: string;
   readonly sheet: string;
   readonly cells: string;
@@ -42,7 +46,9 @@ export function obstaclesOf(reports: readonly CheckedReport[], stored: StoredTab
       const before = obstacles.get(key);
       const months = [...new Set([...(before?.months ?? []), month])].sort();
       const cells = [row.wordCells.cause, row.wordCells.remedy].filter((cell) => cell !== undefined).join(', ');
-      const said = { cause, remedy, file: report.source.file, sheet: report.source.sheet, cells };
+      const since = (now: string, then: string | undefined, from: string | undefined): string => (then !== undefined && foldName(then) === foldName(now) ? from || month : month);
+      const sinces = { causeSince: since(cause, before?.cause, before?.causeSince), remedySince: since(remedy, before?.remedy, before?.remedySince) };
+      const said = { cause, remedy, ...sinces, file: report.source.file, sheet: report.source.sheet, cells };
       // An older report that is read again adds its month, and does not talk over the latest one.
       const words = before && months.at(-1) !== month ? before : said;
       obstacles.set(key, { ...words, unit: report.unit, indicator: row.match.indicator, months });
@@ -59,7 +65,7 @@ export function storedObstacles(stored: StoredTable | null): Obstacle[] {
     const indicator = text(OBSTACLE.indicator);
     if (!unit || !indicator) return [];
     const months = text(OBSTACLE.months).split(',').map((month) => month.trim()).filter((month) => month !== '').sort();
-    return [{ unit, indicator, months, cause: text(OBSTACLE.cause), remedy: text(OBSTACLE.remedy), file: text(OBSTACLE.file), sheet: text(OBSTACLE.sheet), cells: text(OBSTACLE.cells) }];
+    return [{ unit, indicator, months, cause: text(OBSTACLE.cause), remedy: text(OBSTACLE.remedy), causeSince: text(OBSTACLE.causeSince), remedySince: text(OBSTACLE.remedySince), file: text(OBSTACLE.file), sheet: text(OBSTACLE.sheet), cells: text(OBSTACLE.cells) }];
   });
 }
 
@@ -85,6 +91,8 @@ export function obstacleTable(index: CatalogueIndex, groupTitle: (group: Group) 
       { header: OBSTACLE.sheet, width: 14, cell: (row) => row.sheet },
       { header: OBSTACLE.cells, width: 12, cell: (row) => row.cells },
       { header: OBSTACLE.months, width: 24, cell: (row) => row.months.join(', ') },
+      { header: OBSTACLE.causeSince, width: 12, cell: (row) => (row.cause === '' ? null : row.causeSince || null) },
+      { header: OBSTACLE.remedySince, width: 12, cell: (row) => (row.remedy === '' ? null : row.remedySince || null) },
     ],
     keyHeaders: [OBSTACLE.unit, OBSTACLE.indicator],
     keyOf,

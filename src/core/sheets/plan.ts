@@ -120,6 +120,8 @@ export interface SheetPlan {
   readonly print: PrintPlan | null;
   readonly tabColor: string | null;
   readonly showGridlines: boolean;
+  /** In a file: locked cells cannot be changed, without any password. In Excel protection is the analyst's own. */
+  readonly isProtected?: boolean;
   /**
    * Cells that must still hold what they held when the plan was made: the keys of the rows that it writes into. When one
    * differs (the analyst sorted, typed or deleted a row meanwhile) nothing is written and the outcome says so.

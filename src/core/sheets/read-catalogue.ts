@@ -1,16 +1,18 @@
-import type { z } from 'zod';
-import { assignmentSchema, denominatorSchema, indicatorSchema, isoDateSchema, unitPlanSchema, unitSchema } from '../catalogue/schemas';
-import type { Catalogue, Identity } from '../catalogue/types';
-import { validateCatalogue, type CatalogueTable } from '../catalogue/validate';
 import { addressOf } from '../address';
-import type { CatalogueProblem } from '../checks/finding';
-import type { Cell, Grid, TableArea } from '../grid';
+import type { ThresholdRow } from '../catalogue/schemas';
+import { thresholdRows, thresholdsOf } from '../catalogue/thresholds';
+import type { Catalogue, Indicator, Thresholds } from '../catalogue/types';
+import { fieldOf, fitFaults, namedIn, problemOf, type CatalogueFault } from '../catalogue/validate';
+import type { CatalogueProblem, FindingDraft } from '../checks/finding';
+import type { Grid, TableArea } from '../grid';
+import { CUTS, PLAUSIBLE, type CatalogueColumn } from './catalogue-columns';
 import {
-  ASSIGNMENT_COLUMNS, DENOMINATOR_COLUMNS, HOLIDAY_COLUMNS, INDICATOR_COLUMNS, LAST_YEAR, UNIT_COLUMNS, UNIT_PLAN_COLUMNS, YES, type CatalogueColumn,
-} from './catalogue-columns';
-import { dateOfCell, dateOfText } from './serial';
+  READ_ASSIGNMENTS, READ_CLOSED_PERIODS, READ_DENOMINATORS, READ_HOLIDAYS, READ_IDENTITIES, READ_INDICATORS, READ_SEVERITIES, READ_THRESHOLDS, READ_UNIT_PLANS,
+  READ_UNITS, type TableReader,
+} from './catalogue-readers';
+import { TABLES } from './names';
+import { THRESHOLD } from './rule-columns';
 import { findStored, textOf, type StoredRow, type StoredTable } from './table';
-import { AGGREGATION_WORDS, DIRECTION_WORDS, DUE_WORDS, KIND_WORDS, OPEN_ERRORS_WORDS, OPERATOR_WORDS, ROLE_WORDS, UNIT_KIND_WORDS, valueOfWord } from './words';
 
 /** What is wrong in Danh mục, with the cell where it stands ('' where the table itself lacks something). */
 export interface OwnFault {
@@ -23,145 +25,82 @@ export interface OwnFault {
 
 /** Rows as they were read, beside the sheet rows that they stand in (null: taken from the programme). */
 interface ReadRows<Row> {
+  readonly reader: TableReader<Row>;
+  /** null: the workbook has no such table, the programme's rows hold. */
+  readonly table: StoredTable | null;
+  readonly programme: readonly Row[];
   readonly rows: Row[];
   readonly places: (StoredRow | null)[];
 }
 
-interface TableReader<Row> {
-  readonly name: CatalogueTable;
-  readonly columns: readonly CatalogueColumn<Row>[];
-  readonly schema: z.ZodType<Row>;
-  readonly raw: (row: StoredRow) => unknown;
-  readonly keyOf: (row: Row) => string;
-}
-
-/** A word of a closed set as its value; what is none of them stays as written, for the schema to refuse. */
-const word = <T extends string>(words: { readonly [K in T]: string }, cell: Cell | null): string | null => {
-  const text = textOf(cell);
-  return text === '' ? null : valueOfWord(words, text) ?? text;
-};
-const number = (cell: Cell | null): unknown => (textOf(cell) === '' && cell?.content?.kind !== 'error' ? null : cell?.content?.kind === 'number' ? cell.content.value : textOf(cell));
-const date = (cell: Cell | null): unknown => (textOf(cell) === '' ? null : dateOfCell(cell) ?? textOf(cell));
-const list = (cell: Cell | null): string[] => textOf(cell).split(';').map((part) => part.trim()).filter((part) => part !== '');
-
-function target(cell: Cell | null): unknown {
-  const text = textOf(cell);
-  if (text === '') return null;
-  if (cell?.content?.kind === 'number') {
-    // Typed as a date by the analyst: only its format tells.
-    const day = /[dy]/i.test(cell.format ?? '') ? dateOfCell(cell) : null;
-    return day ? { kind: 'date', date: day } : { kind: 'number', value: cell.content.value };
-  }
-  const day = dateOfText(text);
-  if (day) return { kind: 'date', date: day };
-  return text.toLowerCase() === LAST_YEAR ? { kind: 'lastYear' } : text;
-}
-
-function derivation(row: StoredRow): unknown {
-  const of = textOf(row.at('Tính từ'));
-  const denominator = textOf(row.at('Chia cho'));
-  if (of === '') return null;
-  return denominator === '' ? { method: 'growth', of } : { method: 'share', of, denominator };
-}
-
-const READ_INDICATORS: TableReader<Catalogue['indicators'][number]> = {
-  name: 'ChiTieu', columns: INDICATOR_COLUMNS, schema: indicatorSchema, keyOf: (row) => row.code,
-  raw: (row) => ({
-    code: textOf(row.at('Mã')), name: textOf(row.at('Tên chỉ tiêu')), short: textOf(row.at('Tên gọn')) || textOf(row.at('Tên chỉ tiêu')), aliases: list(row.at('Tên khác')),
-    unit: textOf(row.at('Đơn vị tính')), group: textOf(row.at('Nhóm')).toUpperCase(), parent: textOf(row.at('Thuộc')) || null,
-    kind: word(KIND_WORDS, row.at('Loại')), aggregation: word(AGGREGATION_WORDS, row.at('Cách gộp')), operator: word(OPERATOR_WORDS, row.at('Phép so')),
-    target: target(row.at('Mục tiêu')), better: word(DIRECTION_WORDS, row.at('Chiều tốt')), baseline: number(row.at('Đầu năm')), tolerance: number(row.at('Dung sai')),
-    scale: number(row.at('Hệ số')) ?? 1, decimals: number(row.at('Số lẻ')) ?? 0,
-    bounds: {
-      min: number(row.at('Cận dưới')), max: number(row.at('Cận trên')),
-      minExclusive: textOf(row.at('Bỏ cận dưới')).toLowerCase() === YES, maxExclusive: textOf(row.at('Bỏ cận trên')).toLowerCase() === YES,
-    },
-    derivation: derivation(row), validFrom: date(row.at('Hiệu lực từ')), validTo: date(row.at('Hiệu lực đến')),
-  }),
-};
-const READ_UNITS: TableReader<Catalogue['units'][number]> = {
-  name: 'DonVi', columns: UNIT_COLUMNS, schema: unitSchema, keyOf: (row) => row.code,
-  raw: (row) => ({
-    code: textOf(row.at('Mã')), name: textOf(row.at('Tên đơn vị')), short: textOf(row.at('Tên gọn')) || textOf(row.at('Tên đơn vị')), aliases: list(row.at('Tên khác')),
-    kind: word(UNIT_KIND_WORDS, row.at('Loại')), openErrors: word(OPEN_ERRORS_WORDS, row.at('Khi còn lỗi')) ?? 'take',
-    validFrom: date(row.at('Hiệu lực từ')), validTo: date(row.at('Hiệu lực đến')),
-  }),
-};
-const READ_ASSIGNMENTS: TableReader<Catalogue['assignments'][number]> = {
-  name: 'PhanCong', columns: ASSIGNMENT_COLUMNS, schema: assignmentSchema, keyOf: (row) => `${row.unit ?? ''}|${row.indicator}`,
-  raw: (row) => ({
-    indicator: textOf(row.at('Mã chỉ tiêu')), unit: textOf(row.at('Mã đơn vị')) || null, role: word(ROLE_WORDS, row.at('Vai trò')), due: word(DUE_WORDS, row.at('Kỳ hạn')), notes: textOf(row.at('Ghi chú')),
-  }),
-};
-const READ_UNIT_PLANS: TableReader<Catalogue['unitPlans'][number]> = {
-  name: 'KeHoachDonVi', columns: UNIT_PLAN_COLUMNS, schema: unitPlanSchema, keyOf: (row) => `${row.unit}|${row.indicator}`,
-  raw: (row) => ({ unit: textOf(row.at('Mã đơn vị')), indicator: textOf(row.at('Mã chỉ tiêu')), plan: number(row.at('Kế hoạch')) }),
-};
-const READ_HOLIDAYS: TableReader<string> = { name: 'NgayNghi', columns: HOLIDAY_COLUMNS, schema: isoDateSchema, keyOf: (row) => row, raw: (row) => date(row.at('Ngày nghỉ')) };
-const READ_DENOMINATORS: TableReader<Catalogue['denominators'][number]> = {
-  name: 'MauSo', columns: DENOMINATOR_COLUMNS, schema: denominatorSchema, keyOf: (row) => `${row.name}|${row.validFrom ?? ''}`,
-  raw: (row) => ({ name: textOf(row.at('Tên')), value: number(row.at('Giá trị')), validFrom: date(row.at('Từ ngày')), validTo: date(row.at('Đến ngày')) }),
-};
+/** Dropping one row may settle others, so faults are taken one after the other; more of them than this mean no catalogue at all. */
+const MOST_FAULTS = 1000;
 
 /**
- * The catalogue as the analysts keep it in Danh mục. A row that cannot be believed is a fault with its cell, and the
- * programme's row of the same key stays in force; a table that is not there is the programme's.
+ * The catalogue as the analysts keep it in Danh mục. A row that cannot be believed is a fault with its cell: the
+ * programme's row of the same key stays in force, a faulty rule is left out, and everything else works. A table that is
+ * not there is the programme's, and so are the bands and cuts of a table that was made before there were any.
  */
 export function readCatalogue(programme: Catalogue, tables: readonly TableArea[], grids: readonly Grid[]): { readonly catalogue: Catalogue; readonly faults: readonly OwnFault[] } {
   const faults: OwnFault[] = [];
-  const stored = new Map<string, StoredTable>();
-  const read = <Row>(reader: TableReader<Row>, fallback: readonly Row[]): ReadRows<Row> => {
-    const table = findStored(reader.name, tables, grids);
-    if (table) stored.set(reader.name, table);
-    return table ? readRows(reader, table, fallback, faults) : { rows: [...fallback], places: fallback.map(() => null) };
-  };
-  const indicators = read(READ_INDICATORS, programme.indicators);
+  const read = <Row>(reader: TableReader<Row>, fallback: readonly Row[]): ReadRows<Row> => readRows(reader, findStored(reader.name, tables, grids), fallback, faults);
+  const indicators = withLaterColumns(read(READ_INDICATORS, programme.indicators));
   const units = read(READ_UNITS, programme.units);
   const assignments = read(READ_ASSIGNMENTS, programme.assignments);
   const unitPlans = read(READ_UNIT_PLANS, programme.unitPlans);
   const holidays = read(READ_HOLIDAYS, programme.holidays);
   const denominators = read(READ_DENOMINATORS, programme.denominators);
   const known = new Set(indicators.rows.map((row) => row.code));
+  // The programme's own rules speak of the programme's indicators; where the analysts have fewer, fewer rules hold.
+  const identities = read(READ_IDENTITIES, programme.identities.filter((identity) => namedIn(identity).every(([, code]) => known.has(code))));
+  const severities = read(READ_SEVERITIES, programme.severities);
+  const thresholds = everyThreshold(read(READ_THRESHOLDS, thresholdRows(programme.thresholds)), programme.thresholds, faults);
+  const closedPeriods = read(READ_CLOSED_PERIODS, programme.closedPeriods);
   const catalogueNow = (): Catalogue => ({
     year: programme.year, indicators: indicators.rows, units: units.rows, assignments: assignments.rows, unitPlans: unitPlans.rows,
-    denominators: denominators.rows, identities: programme.identities.filter((identity) => namesOf(identity).every((code) => known.has(code))), holidays: holidays.rows,
+    denominators: denominators.rows, identities: identities.rows, holidays: holidays.rows,
+    thresholds: thresholdsOf(thresholds.rows, programme.thresholds), severities: severities.rows, closedPeriods: closedPeriods.rows,
   });
-  // Rows that do not fit together go one after the other: dropping one may settle the rest.
-  for (let guard = 0; guard < 1000; guard += 1) {
-    const fault = validateCatalogue(catalogueNow())[0];
-    if (!fault) return { catalogue: catalogueNow(), faults };
-    const table = stored.get(fault.table);
-    const fix = <Row>(reader: TableReader<Row>, held: ReadRows<Row>, fallback: readonly Row[]): void => {
-      const place = held.places[fault.row] ?? null;
-      const row = held.rows[fault.row];
-      if (place && table) faults.push({ table: fault.table, problem: fault.problem, detail: fault.detail, sheet: table.sheet, cell: cellOf(reader.columns, table, place, fault.column) });
-      const good = row === undefined || fault.problem === 'duplicateCode' ? undefined : fallback.find((each) => reader.keyOf(each) === reader.keyOf(row));
-      const replaced = good !== undefined && place !== null;
-      held.rows.splice(fault.row, 1, ...(replaced ? [good] : []));
-      held.places.splice(fault.row, 1, ...(replaced ? [null] : []));
-    };
+  const settle = (fault: CatalogueFault): void => {
     switch (fault.table) {
-      case 'ChiTieu': fix(READ_INDICATORS, indicators, programme.indicators); break;
-      case 'DonVi': fix(READ_UNITS, units, programme.units); break;
-      case 'PhanCong': fix(READ_ASSIGNMENTS, assignments, programme.assignments); break;
-      case 'KeHoachDonVi': fix(READ_UNIT_PLANS, unitPlans, programme.unitPlans); break;
-      case 'NgayNghi': fix(READ_HOLIDAYS, holidays, programme.holidays); break;
-      case 'MauSo': fix(READ_DENOMINATORS, denominators, programme.denominators); break;
-      case 'RangBuoc': return { catalogue: programme, faults };
+      case 'ChiTieu': replace(indicators, fault, faults); break;
+      case 'DonVi': replace(units, fault, faults); break;
+      case 'PhanCong': replace(assignments, fault, faults); break;
+      case 'KeHoachDonVi': replace(unitPlans, fault, faults); break;
+      case 'NgayNghi': replace(holidays, fault, faults); break;
+      case 'MauSo': replace(denominators, fault, faults); break;
+      case 'RangBuoc': replace(identities, fault, faults); break;
+      case 'MucDo': replace(severities, fault, faults); break;
+      case 'Nguong': replace(thresholds, fault, faults); break;
+      case 'KyKhoa': replace(closedPeriods, fault, faults); break;
     }
+  };
+  for (let guard = 0; guard < MOST_FAULTS; guard += 1) {
+    const fault = fitFaults(catalogueNow())[0];
+    if (!fault) return { catalogue: catalogueNow(), faults };
+    settle(fault);
   }
   return { catalogue: programme, faults };
 }
 
-function readRows<Row>(reader: TableReader<Row>, table: StoredTable, fallback: readonly Row[], faults: OwnFault[]): ReadRows<Row> {
+/** A fault as a finding's draft: R03 where a rule names an indicator that nobody knows, R04 for everything else. */
+export function faultDraft(fault: OwnFault): FindingDraft {
+  const { table, problem, detail } = fault;
+  const place = { cells: fault.cell === '' ? [] : [fault.cell], found: detail };
+  if (table === TABLES.identities && problem === 'unknownIndicator') return { code: 'R03', params: { table, code: detail }, ...place, key: `${table}|${detail}` };
+  return { code: 'R04', params: { table, problem, detail }, ...place, key: `${table}|${problem}|${detail}` };
+}
+
+function readRows<Row>(reader: TableReader<Row>, table: StoredTable | null, programme: readonly Row[], faults: OwnFault[]): ReadRows<Row> {
+  const asProgrammed = { reader, table: null, programme, rows: [...programme], places: programme.map(() => null) };
+  if (table === null) return asProgrammed;
   const missing = reader.columns.filter((column) => column.required && table.columnOf(column.header) === null);
   for (const column of missing) {
     faults.push({ table: reader.name, problem: 'missingColumn', detail: column.header, sheet: table.sheet, cell: addressOf(table.area.top, table.area.left) });
   }
-  if (missing.length > 0) return { rows: [...fallback], places: fallback.map(() => null) };
-  const good = new Map(fallback.map((row) => [reader.keyOf(row), row]));
-  const result: ReadRows<Row> = { rows: [], places: [] };
-  const typed = reader.columns.filter((column) => column.helper === undefined);
+  if (missing.length > 0) return asProgrammed;
+  const result: ReadRows<Row> = { reader, table, programme, rows: [], places: [] };
+  const typed = reader.columns.filter((column) => column.helper === undefined && column.note !== true);
   for (const row of table.rows) {
     if (typed.every((column) => textOf(row.at(column.header)) === '')) continue;
     const parsed = reader.schema.safeParse(reader.raw(row));
@@ -171,44 +110,65 @@ function readRows<Row>(reader: TableReader<Row>, table: StoredTable, fallback: r
       continue;
     }
     const issue = parsed.error.issues[0];
-    const field = typeof issue?.path[0] === 'string' ? issue.path[0] : reader.columns[0]?.field ?? '';
-    const cell = cellOf(reader.columns, table, row, field);
-    const column = reader.columns.find((each) => each.field === field);
-    faults.push({ table: reader.name, problem: 'badValue', detail: column ? `${column.header}: ${textOf(row.at(column.header))}` : field, sheet: table.sheet, cell });
-    const key = keyOfRaw(reader, row);
-    const fallbackRow = key === null ? undefined : good.get(key);
-    if (fallbackRow !== undefined) {
-      result.rows.push(fallbackRow);
+    const field = issue ? fieldOf(issue) : '';
+    const column = columnFor(reader.columns, field);
+    faults.push({ table: reader.name, problem: problemOf(reader.name, field), detail: column ? `${column.header}: ${textOf(row.at(column.header))}` : field, sheet: table.sheet, cell: cellOf(reader.columns, table, row, field) });
+    const key = reader.standIn?.keyOfRaw(row);
+    const standIn = key === undefined ? undefined : programme.find((each) => reader.standIn?.keyOf(each) === key);
+    if (standIn !== undefined) {
+      result.rows.push(standIn);
       result.places.push(null);
     }
   }
   return result;
 }
 
-/** The key of a row whose other cells are wrong, from its first columns. */
-function keyOfRaw<Row>(reader: TableReader<Row>, row: StoredRow): string | null {
-  const cells = reader.columns.slice(0, 2).map((column) => textOf(row.at(column.header)));
-  switch (reader.name) {
-    case 'ChiTieu':
-    case 'DonVi':
-      return cells[0] ?? null;
-    case 'PhanCong':
-      return `${cells[1] ?? ''}|${cells[0] ?? ''}`;
-    case 'KeHoachDonVi':
-      return `${cells[0] ?? ''}|${cells[1] ?? ''}`;
-    case 'MauSo':
-      return `${cells[0] ?? ''}|${dateOfCell(row.at('Từ ngày')) ?? ''}`;
-    case 'NgayNghi':
-    case 'RangBuoc':
-      return null;
-  }
+/** Takes a row out that does not fit with the others; the programme's row of its key comes back, where there is one. */
+function replace<Row>({ reader, table, programme, rows, places }: ReadRows<Row>, fault: CatalogueFault, faults: OwnFault[]): void {
+  const place = places[fault.row] ?? null;
+  const row = rows[fault.row];
+  if (place && table) faults.push({ table: fault.table, problem: fault.problem, detail: fault.detail, sheet: table.sheet, cell: cellOf(reader.columns, table, place, fault.column) });
+  const { standIn } = reader;
+  const good = row === undefined || standIn === null || place === null || fault.problem === 'duplicateCode' ? undefined : programme.find((each) => standIn.keyOf(each) === standIn.keyOf(row));
+  rows.splice(fault.row, 1, ...(good === undefined ? [] : [good]));
+  places.splice(fault.row, 1, ...(good === undefined ? [] : [null]));
+}
+
+/** Every threshold in its order: as the table says, else the programme's. Of two rows for the same one the first counts. */
+function everyThreshold(read: ReadRows<ThresholdRow>, programme: Thresholds, faults: OwnFault[]): ReadRows<ThresholdRow> {
+  const stated = new Map<string, { readonly row: ThresholdRow; readonly place: StoredRow | null }>();
+  read.rows.forEach((row, position) => {
+    const place = read.places[position] ?? null;
+    if (!stated.has(row.name)) stated.set(row.name, { row, place });
+    else if (place && read.table) {
+      faults.push({ table: read.reader.name, problem: 'duplicateCode', detail: textOf(place.at(THRESHOLD.name)), sheet: read.table.sheet, cell: cellOf(read.reader.columns, read.table, place, 'name') });
+    }
+  });
+  const all = thresholdRows(programme).map((usual) => stated.get(usual.name) ?? { row: usual, place: null });
+  return { ...read, rows: all.map(({ row }) => row), places: all.map(({ place }) => place) };
+}
+
+/** Bands and cuts of a table that has no columns for them are the programme's. */
+function withLaterColumns(read: ReadRows<Indicator>): ReadRows<Indicator> {
+  const { table, programme } = read;
+  if (table === null) return read;
+  const lacks = (headers: readonly string[]): boolean => headers.every((header) => table.columnOf(header) === null);
+  const [noBand, noCuts] = [lacks(Object.values(PLAUSIBLE)), lacks(Object.values(CUTS))];
+  const byCode = new Map(programme.map((row) => [row.code, row]));
+  const rows = read.rows.map((row) => {
+    const usual = byCode.get(row.code);
+    return usual === undefined ? row : { ...row, ...(noBand ? { plausible: usual.plausible } : {}), ...(noCuts ? { cuts: usual.cuts } : {}) };
+  });
+  return { ...read, rows };
+}
+
+/** The column where a field stands: by its whole name, else by a part of it ("bounds" is found at "bounds.min"). */
+function columnFor<Row>(columns: readonly CatalogueColumn<Row>[], field: string): CatalogueColumn<Row> | undefined {
+  const [head = ''] = field.split('.');
+  const has = (wanted: string) => (column: CatalogueColumn<Row>): boolean => column.field === wanted || (column.also ?? []).includes(wanted);
+  return columns.find(has(field)) ?? columns.find((column) => column.field.startsWith(`${field}.`)) ?? columns.find(has(head)) ?? columns[0];
 }
 
 function cellOf<Row>(columns: readonly CatalogueColumn<Row>[], table: StoredTable, row: StoredRow, field: string): string {
-  const header = (columns.find((column) => column.field === field) ?? columns[0])?.header ?? '';
-  return addressOf(row.row, table.columnOf(header) ?? table.area.left);
-}
-
-function namesOf(identity: Identity): readonly string[] {
-  return identity.kind === 'sum' ? [identity.total, ...identity.parts] : [identity.smaller, identity.larger];
+  return addressOf(row.row, table.columnOf(columnFor(columns, field)?.header ?? '') ?? table.area.left);
 }

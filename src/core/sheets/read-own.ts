@@ -1,10 +1,12 @@
 import { programme2024 } from '../catalogue/programme2024';
 import type { Catalogue } from '../catalogue/types';
-import type { Fact } from '../consolidation/types';
+import type { Decision, Fact } from '../consolidation/types';
 import { cellAt, type DefinedName, type Grid, type TableArea } from '../grid';
+import type { LoggedFinding } from '../memory/types';
 import type { IsoDate, Period } from '../period';
 import { FACT, storedPeriod } from './fact-table';
-import { FINDING } from './finding-table';
+import { FINDING, loggedFinding } from './finding-table';
+import { storedChoice, storedDecision, type FileChoice } from './handling';
 import { SHEETS, TABLES } from './names';
 import { storedObstacles, type Obstacle } from './obstacle-table';
 import { readCatalogue, type OwnFault } from './read-catalogue';
@@ -13,18 +15,9 @@ import { dateOfCell } from './serial';
 import { RECEIVED_ON } from './submission-table';
 import { periodOfSheet } from './summary';
 import { findSummaryLayout } from './summary-columns';
-import { findStored, textOf } from './table';
+import { findStored, ours, textOf } from './table';
 
 export type { OwnFault } from './read-catalogue';
-
-/** What an earlier run found, with what the analyst wrote beside it. */
-export interface LoggedFinding {
-  readonly fingerprint: string;
-  readonly code: string;
-  readonly state: string;
-  readonly firstSeen: string;
-  readonly explanation: { readonly reason: string; readonly by: string; readonly on: string } | null;
-}
 
 /** Everything that the add-in's own sheets hold: the memory of the workbook. */
 export interface OwnSheets {
@@ -37,6 +30,11 @@ export interface OwnSheets {
   /** The analyst's notes of Tổng hợp, by indicator. */
   readonly notes: ReadonlyMap<string, string>;
   readonly findings: readonly LoggedFinding[];
+  /** What the analyst decided about held figures in earlier sessions, and the files chosen where a unit sent several. */
+  readonly decisions: readonly Decision[];
+  readonly fileChoices: readonly FileChoice[];
+  /** Whether there is a table KiemTra to record runs in. */
+  readonly hasLog: boolean;
   readonly obstacles: readonly Obstacle[];
   readonly names: readonly DefinedName[];
   /** Whether the workbook has been consolidated into before. */
@@ -55,6 +53,8 @@ export function readOwnSheets({ grids, tables, names }: OwnSheetsInput): OwnShee
   const { catalogue, faults } = readCatalogue(programme2024(), tables, grids);
   const facts = readFacts(stored(TABLES.facts));
   const summary = summaryGrid(grids);
+  const findings = ours(stored(TABLES.findings), [FINDING.fingerprint]);
+  const log = findings?.rows ?? [];
   return {
     catalogue,
     faults: [...faults, ...facts.faults],
@@ -67,15 +67,10 @@ export function readOwnSheets({ grids, tables, names }: OwnSheetsInput): OwnShee
     }),
     reportPeriod: summary ? periodOfSheet(summary, names) : null,
     notes: summary ? notesOf(summary) : new Map(),
-    findings: (stored(TABLES.findings)?.rows ?? []).flatMap((row): LoggedFinding[] => {
-      const text = (header: string): string => textOf(row.at(header));
-      const reason = text(FINDING.reason);
-      if (text(FINDING.fingerprint) === '') return [];
-      return [{
-        fingerprint: text(FINDING.fingerprint), code: text(FINDING.code), state: text(FINDING.state), firstSeen: text(FINDING.firstSeen),
-        explanation: reason === '' ? null : { reason, by: text(FINDING.explainedBy), on: dateOfCell(row.at(FINDING.explainedOn)) ?? text(FINDING.explainedOn) },
-      }];
-    }),
+    findings: log.flatMap((row) => loggedFinding(row) ?? []),
+    decisions: log.flatMap((row) => storedDecision(row) ?? []),
+    fileChoices: log.flatMap((row) => storedChoice(row) ?? []),
+    hasLog: findings !== null,
     obstacles: storedObstacles(stored(TABLES.obstacles)),
     names,
     exists: stored(TABLES.facts) !== null,

@@ -1,5 +1,6 @@
 import type { Indicator } from '../catalogue/types';
-import { DEFAULT_CUTS } from '../targets/assess';
+import { startOf } from '../targets/assess';
+import { cutOf, isInPoints } from '../targets/cuts';
 import { isCeiling } from '../targets/met';
 import type { AssessmentState } from '../targets/types';
 import type { RowContext } from './assessment-formulas';
@@ -48,19 +49,20 @@ function metCondition(indicator: Indicator, actual: string, goal: string): strin
 
 /** States of what has not reached its target: no pace to judge by, moving away, then the cuts. */
 function afterMet({ indicator, cell }: RowContext): string {
-  const inPoints = indicator.kind === 'rate' || indicator.kind === 'growth' || indicator.kind === 'change';
+  const inPoints = isInPoints(indicator);
   const measure = cell(inPoints ? 'gapToDate' : 'pace');
-  const { onTrack, behind } = inPoints ? { onTrack: -DEFAULT_CUTS.points.onTrack, behind: -DEFAULT_CUTS.points.behind } : DEFAULT_CUTS.pace;
+  const cut = cutOf(indicator);
+  const { onTrack, behind } = inPoints ? { onTrack: -cut.onTrack, behind: -cut.behind } : cut;
   const above = (cut: number): string => `${measure}>=${cut}-${Math.max(1, Math.abs(cut))}*10^-9`;
   const byCuts = `IF(${above(onTrack)},${word('onTrack')},IF(${above(behind)},${word('behind')},${word('farBehind')}))`;
   const away = awayFrom(indicator, cell('cumulative'));
   return `IF(NOT(ISNUMBER(${measure})),${word('notMet')},${away === null ? byCuts : `IF(${away},${word('worsening')},${byCuts})`})`;
 }
 
-/** Away from the target, seen from the end of last year. A change is itself counted from there, so its start is 0. */
-function awayFrom({ kind, baseline, better }: Indicator, actual: string): string | null {
-  if (baseline === null || (kind !== 'stock' && kind !== 'rate' && kind !== 'change')) return null;
-  const start = kind === 'change' ? 0 : baseline;
+/** Away from the target, seen from the end of last year. */
+function awayFrom(indicator: Indicator, actual: string): string | null {
+  const start = startOf(indicator);
+  if (start === null) return null;
   const noise = `${Math.max(1, Math.abs(start))}*10^-9`;
-  return better === 'down' ? `${actual}>${start}+${noise}` : `${actual}<${start}-${noise}`;
+  return indicator.better === 'down' ? `${actual}>${start}+${noise}` : `${actual}<${start}-${noise}`;
 }

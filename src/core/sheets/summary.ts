@@ -6,7 +6,7 @@ import type { Consolidation } from '../consolidation/types';
 import { cellAt, extentOf, type DefinedName, type Grid } from '../grid';
 import type { Period } from '../period';
 import type { Assessment } from '../targets/types';
-import { DEFAULT_CUTS as CUTS } from '../targets/assess';
+import { DEFAULT_CUTS as CUTS } from '../targets/cuts';
 import { assessmentFormulas } from './assessment-formulas';
 import { changedBlocks, keysOf, type CellWrite } from './diff';
 import { figureFormulas } from './figure-formulas';
@@ -186,7 +186,7 @@ const decimal = (value: number): string => String(value).replace('.', ',');
 function legendWrites(top: number): CellWrite[] {
   const lines = [
     `Trạng thái theo tiến độ: từ ${decimal(CUTS.pace.onTrack)} trở lên ● đúng tiến độ; ${decimal(CUTS.pace.behind)} đến dưới ${decimal(CUTS.pace.onTrack)} ▼ chậm; dưới ${decimal(CUTS.pace.behind)} ▼▼ chậm nhiều.`,
-    `Tỷ lệ, tốc độ tăng và mức thay đổi xét theo điểm %: thiếu không quá ${decimal(CUTS.points.onTrack)} ● đúng tiến độ; không quá ${decimal(CUTS.points.behind)} ▼ chậm; hơn nữa ▼▼ chậm nhiều.`,
+    `Tỷ lệ, tốc độ tăng và mức thay đổi xét theo điểm %: thiếu không quá ${decimal(CUTS.points.onTrack)} ● đúng tiến độ; không quá ${decimal(CUTS.points.behind)} ▼ chậm; hơn nữa ▼▼ chậm nhiều. Chỉ tiêu có ngưỡng riêng ở Danh mục thì theo ngưỡng đó.`,
     'Kỳ vọng đến nay: kế hoạch × tháng ÷ 12 (tuyến tính) đối với chỉ tiêu cộng dồn; tỷ lệ và tốc độ không chia theo tháng. Chênh lệch âm là thiếu.',
     'Tiến độ: 1 là đúng kế hoạch. Dự báo cả năm: lũy kế ÷ phần kỳ vọng đến nay (cộng dồn); giữ nguyên mức hiện có (tỷ lệ); từ tháng 3.',
     'Tạm tính: còn đơn vị chưa báo cáo hoặc số liệu đang để lại chờ quyết định; không bù số.',

@@ -1,4 +1,4 @@
-import type { Aggregation, Direction, Due, IndicatorKind, Operator, Role, UnitKind } from '../catalogue/types';
+import type { Aggregation, Direction, Due, Identity, IndicatorKind, Operator, Role, Thresholds, UnitKind } from '../catalogue/types';
 import type { Fact } from '../consolidation/types';
 import type { Submission, Timeliness } from '../deadlines/types';
 import type { Level } from '../report/types';
@@ -38,6 +38,14 @@ export const STATE_WORDS: Words<AssessmentState> = {
   worsening: '↘ Xấu đi', notDue: '○ Không đến kỳ', noData: '… Chưa có số liệu', cannotJudge: '? Không đánh giá được',
 };
 export const SEVERITY_WORDS: Words<'E' | 'W' | 'I'> = { E: 'Lỗi', W: 'Cảnh báo', I: 'Thông tin' };
+
+export const IDENTITY_WORDS: Words<Identity['kind']> = { sum: 'tổng', atMost: 'không vượt quá' };
+export const IDENTITY_SCOPE_WORDS: Words<Identity['scope']> = { report: 'trong báo cáo', province: 'toàn tỉnh', both: 'cả hai' };
+export const THRESHOLD_WORDS: Words<keyof Thresholds> = {
+  revisionShare: 'Sửa số tháng trước', revisedFigures: 'Tỷ lệ số liệu bị sửa', outlierScore: 'Điểm bất thường', outlierMonths: 'Số tháng để xét bất thường',
+  outlierShare: 'Lệch khi chuỗi không đổi', identicalCells: 'Số ô trùng tháng trước', crossCheckShare: 'Lệch giữa hai nguồn', overshootShare: 'Vượt kế hoạch giữa năm',
+  unitPlanShare: 'Lệch kế hoạch giao', remindDays: 'Nhắc trước hạn', lateMonths: 'Số tháng trễ liên tiếp', percentPoints: 'Lệch phần trăm',
+};
 
 /** The value that a word stands for, null when it is none of the set. Case and outer spaces do not matter. */
 export function valueOfWord<T extends string>(words: Words<T>, text: string): T | null {

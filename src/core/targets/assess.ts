@@ -2,19 +2,11 @@ import { lastDayOf } from '../catalogue/validity';
 import type { CatalogueIndex, Indicator } from '../catalogue/types';
 import type { ProvinceFigure } from '../consolidation/types';
 import type { Period } from '../period';
+import { cutOf, isInPoints, type Cut, type Cuts } from './cuts';
 import { forecastOf, NO_FORECAST } from './forecast';
 import { gapOf, isCeiling, meets, noise } from './met';
 import { expectedAt, type Expectation, type PathwaySource } from './pathway';
 import type { Assessment, AssessmentState } from './types';
-
-/** From which pace, or gap in points, an indicator is on track or behind; below that it is far behind. */
-export interface Cuts {
-  readonly pace: { readonly onTrack: number; readonly behind: number };
-  /** Of rates, growth and changes, in percentage points below what is expected. */
-  readonly points: { readonly onTrack: number; readonly behind: number };
-}
-
-export const DEFAULT_CUTS: Cuts = { pace: { onTrack: 0.95, behind: 0.8 }, points: { onTrack: 0.5, behind: 2 } };
 
 export interface AssessInput {
   readonly indicator: Indicator;
@@ -23,6 +15,7 @@ export interface AssessInput {
   /** The report month. */
   readonly period: Period;
   readonly pathways?: PathwaySource;
+  /** For indicators without cuts of their own. */
   readonly cuts?: Cuts;
   /** Whether any unit reported it this year, even if it is held; by default whether there is a figure. */
   readonly reported?: boolean;
@@ -82,7 +75,7 @@ export function assess(input: AssessInput): Assessment {
     gapToDate,
     pace,
     ...forecastOf({ indicator, value, target, month, share: known.share }),
-    state: stateOf(judged, input.cuts ?? DEFAULT_CUTS),
+    state: stateOf(judged, cutOf(indicator, input.cuts)),
   };
 }
 
@@ -123,10 +116,25 @@ function pathOf({ indicator, figure, index, pathways }: AssessInput, target: num
  */
 function likeWithLike(indicator: Indicator, figure: ProvinceFigure, index: CatalogueIndex, path: Expectation, target: number): Expectation {
   if (indicator.kind !== 'flow' || indicator.aggregation !== 'sum' || figure.partsMissing.length === 0 || path.expected === null || target === 0) return path;
-  const plans = figure.sources.map((source) => index.unitPlan(source.unit, indicator.code));
+  const plan = planOfSources(figure, index);
+  return plan === null ? path : { ...path, expected: (path.expected / target) * plan };
+}
+
+/** Σ of the plans of the units whose figures are used; null where one of them has none. */
+function planOfSources({ indicator, sources }: ProvinceFigure, index: CatalogueIndex): number | null {
+  const plans = sources.map((source) => index.unitPlan(source.unit, indicator));
   const known = plans.filter((plan) => plan !== null);
-  if (known.length === 0 || known.length < plans.length) return path;
-  return { ...path, expected: (path.expected / target) * known.reduce((sum, plan) => sum + plan, 0) };
+  return known.length === 0 || known.length < plans.length ? null : known.reduce((sum, plan) => sum + plan, 0);
+}
+
+/**
+ * Whether a sum that lacks parts is held against a target that does not: being behind then says nothing but that
+ * somebody is missing. A stock lacks a part that never said how many there are; of a flow only what is due can lack.
+ */
+export function isUnlike(indicator: Indicator, figure: ProvinceFigure, index: CatalogueIndex): boolean {
+  if (indicator.aggregation !== 'sum') return false;
+  if (indicator.kind !== 'flow') return figure.partsMissing.length > 0;
+  return figure.provisional && figure.partsMissing.length > 0 && planOfSources(figure, index) === null;
 }
 
 /** 1 = on plan; null where nothing sets a pace. */
@@ -164,7 +172,7 @@ function percentOfLastYear(indicator: Indicator, { cumulative, lastYear }: Provi
 }
 
 /** The states in the order of the spec, for a figure that exists and can be judged. */
-function stateOf(judged: Judged, cuts: Cuts): AssessmentState {
+function stateOf(judged: Judged, { onTrack, behind }: Cut): AssessmentState {
   const { indicator, value, target, month, pace, gapToDate } = judged;
   const yearIsOver = month === MONTHS;
   if (indicator.operator !== null && target !== null && (!isCeiling(indicator) || yearIsOver)) {
@@ -172,22 +180,27 @@ function stateOf(judged: Judged, cuts: Cuts): AssessmentState {
     // A ceiling that was passed at the end of the year cannot be caught up with.
     if (isCeiling(indicator)) return 'notMet';
   }
-  const inPoints = indicator.kind === 'rate' || indicator.kind === 'growth' || indicator.kind === 'change';
+  const inPoints = isInPoints(indicator);
   if (inPoints ? gapToDate === null : pace === null) return 'notMet';
   if (isWorsening(indicator, value)) return 'worsening';
-  if (inPoints) return byCuts(gapToDate ?? 0, -cuts.points.onTrack, -cuts.points.behind);
-  return byCuts(pace ?? 0, cuts.pace.onTrack, cuts.pace.behind);
+  if (inPoints) return byCuts(gapToDate ?? 0, -onTrack, -behind);
+  return byCuts(pace ?? 0, onTrack, behind);
 }
 
 /**
- * Away from the target, seen from the end of last year. Flows start each year from nothing and cannot move away. The
- * baseline of a change is the rate that it is measured from, so that no change at all stands at zero.
+ * Where the year started from, for what can move away from its target; null for the rest. Flows start each year from
+ * nothing. The baseline of a change is the rate that it is measured from, so that no change at all stands at zero.
  */
+export function startOf({ kind, baseline }: Indicator): number | null {
+  if (baseline === null || (kind !== 'stock' && kind !== 'rate' && kind !== 'change')) return null;
+  return kind === 'change' ? 0 : baseline;
+}
+
+/** Away from the target, seen from the end of last year. */
 function isWorsening(indicator: Indicator, value: number): boolean {
-  const { kind, baseline, better } = indicator;
-  if (baseline === null || (kind !== 'stock' && kind !== 'rate' && kind !== 'change')) return false;
-  const start = kind === 'change' ? 0 : baseline;
-  return better === 'down' ? value > start + noise(start) : value < start - noise(start);
+  const start = startOf(indicator);
+  if (start === null) return false;
+  return indicator.better === 'down' ? value > start + noise(start) : value < start - noise(start);
 }
 
 function byCuts(measure: number, onTrack: number, behind: number): AssessmentState {

@@ -35,6 +35,18 @@ test.each<[string, Catalogue, string, string, number, string]>([
   ['a day that does not exist', { ...sound, holidays: ['2024-02-30'] }, 'badValue', 'NgayNghi', 0, ''],
   ['a denominator of nothing', { ...sound, denominators: [...sound.denominators, { name: 'x', value: 0, validFrom: null, validTo: null }] }, 'badValue', 'MauSo', sound.denominators.length, 'value'],
   ['an identity of unknown parts', { ...sound, identities: [{ kind: 'atMost', smaller: 'ZZ', larger: 'KT03', scope: 'both' }] }, 'unknownIndicator', 'RangBuoc', 0, 'smaller'],
+  ['a sum of unknown parts', { ...sound, identities: [{ kind: 'sum', total: 'KT04', parts: ['KT04.1', 'ZZ'], offset: 0, tolerance: null, scope: 'both' }] }, 'unknownIndicator', 'RangBuoc', 0, 'parts'],
+  ['a sum that is a part of itself', { ...sound, identities: [{ kind: 'sum', total: 'KT04', parts: ['KT04', 'KT03'], offset: 0, tolerance: null, scope: 'both' }] }, 'badValue', 'RangBuoc', 0, 'parts'],
+  ['one rule twice in one place', { ...sound, identities: [...sound.identities, { kind: 'sum', total: 'KT04', parts: ['KT04.2', 'KT04.1'], offset: 0, tolerance: 0.1, scope: 'report' }] }, 'duplicateCode', 'RangBuoc', sound.identities.length, 'total'],
+  ['a severity of no check', { ...sound, severities: [{ check: 'V99', severity: 'I', reason: 'x', validFrom: null, validTo: null }] }, 'unknownCheck', 'MucDo', 0, 'check'],
+  ['a severity without a reason', { ...sound, severities: [{ check: 'V02', severity: 'I', reason: ' ', validFrom: null, validTo: null }] }, 'missingReason', 'MucDo', 0, 'reason'],
+  ['two severities on one day', { ...sound, severities: [{ check: 'V02', severity: 'I', reason: 'x', validFrom: null, validTo: '2024-06-30' }, { check: 'V02', severity: 'W', reason: 'y', validFrom: '2024-06-30', validTo: null }] }, 'duplicateCode', 'MucDo', 1, 'check'],
+  ['a threshold out of its range', { ...sound, thresholds: { ...sound.thresholds, lateMonths: 1 } }, 'badValue', 'Nguong', 10, 'value'],
+  ['a month closed twice', { ...sound, closedPeriods: [{ period: { year: 2024, month: 1 }, closedOn: '2024-03-01' }, { period: { year: 2024, month: 1 }, closedOn: '2024-04-01' }] }, 'duplicateCode', 'KyKhoa', 1, 'period'],
+  ['a band upside down', changed('XH07', { plausible: { min: 9, max: 1 } }), 'minAboveMax', 'ChiTieu', at('XH07'), 'plausible'],
+  ['cuts of a pace the wrong way round', changed('KT03', { cuts: { onTrack: 0.5, behind: 0.9 } }), 'minAboveMax', 'ChiTieu', at('KT03'), 'cuts'],
+  ['cuts in points the wrong way round', changed('KT01', { cuts: { onTrack: 2, behind: 0.5 } }), 'minAboveMax', 'ChiTieu', at('KT01'), 'cuts'],
+  ['a denominator with two values on one day', { ...sound, denominators: [{ name: 'x', value: 1, validFrom: null, validTo: '2024-06-30' }, { name: 'x', value: 2, validFrom: '2024-06-30', validTo: null }, ...sound.denominators] }, 'duplicateCode', 'MauSo', 1, 'name'],
 ])('%s', (_name, catalogue, problem, table, row, column) => {
   expect(validateCatalogue(catalogue)).toContainEqual(expect.objectContaining({ problem, table, row, column }));
 });
@@ -42,4 +54,15 @@ test.each<[string, Catalogue, string, string, number, string]>([
 test('texts from cells come out composed and trimmed', () => {
   const parsed = indicatorSchema.parse({ ...sound.indicators[0], name: ` ${'Tỷ lệ đô thị hóa'.normalize('NFD')} ` });
   expect(parsed.name).toBe('Tỷ lệ đô thị hóa');
+});
+
+test('near misses: severities one after the other, cuts in the right order, one rule in two places', () => {
+  const severities = [{ check: 'V02', severity: 'I' as const, reason: 'x', validFrom: null, validTo: '2024-06-29' }, { check: 'V02', severity: 'W' as const, reason: 'y', validFrom: '2024-06-30', validTo: null }];
+  const identities: Catalogue['identities'] = [
+    { kind: 'sum', total: 'KT04', parts: ['KT04.1', 'KT04.2'], offset: 0, tolerance: 0, scope: 'report' },
+    { kind: 'sum', total: 'KT04', parts: ['KT04.1', 'KT04.2'], offset: 0, tolerance: 0.005, scope: 'province' },
+  ];
+  expect(validateCatalogue({ ...sound, severities, identities })).toEqual([]);
+  expect(validateCatalogue(changed('KT03', { cuts: { onTrack: 0.9, behind: 0.5 } }))).toEqual([]);
+  expect(validateCatalogue(changed('KT01', { cuts: { onTrack: 0.5, behind: 2 } }))).toEqual([]);
 });

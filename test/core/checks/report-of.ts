@@ -4,8 +4,10 @@ import { addressOf } from '../../../src/core/address';
 import { checkReport } from '../../../src/core/checks/check-report';
 import type { CheckResult, Finding, FindingCode } from '../../../src/core/checks/finding';
 import { emptyHistory, type History } from '../../../src/core/checks/history';
+import { factIndex } from '../../../src/core/consolidation/fact-index';
 import type { Fact, FactValues } from '../../../src/core/consolidation/types';
-import { samePeriod, type Period } from '../../../src/core/period';
+import type { Grid } from '../../../src/core/grid';
+import type { Period } from '../../../src/core/period';
 import type { Figure, FigureRole, Reading, Report, ReportRow } from '../../../src/core/report/types';
 
 export const index = indexCatalogue(programme2024());
@@ -51,6 +53,8 @@ export function rowOf(code: string, figures: Figures, more: Partial<ReportRow> &
   };
 }
 
+const emptyGrid: Grid = { name: 'Biểu 01', origin: { row: 0, column: 0 }, cells: [], merges: [], hiddenRows: [], hiddenColumns: [], visibility: 'visible', isProtected: false };
+
 export function reportOf(unit: string | null, rows: readonly ReportRow[], more: Partial<Report> = {}): Report {
   return {
     source: { file: 'a.xlsx', sheet: 'Biểu 01', hash: 'aa', modified: null, kind: 'file' },
@@ -69,6 +73,8 @@ export function reportOf(unit: string | null, rows: readonly ReportRow[], more: 
     hiddenRows: [],
     hiddenColumns: [],
     isStandardForm: true,
+    grid: emptyGrid,
+    book: { date1904: false, links: [], hasMacros: false },
     ...more,
   };
 }
@@ -79,7 +85,7 @@ export function historyOf(unit: string, facts: readonly (readonly [string, numbe
     unit, indicator, period: { year: 2024, month }, role: 'part', level: null, state: 'figure', used: true, reasons: [], marks: [], method: 'reported',
     file: 'b.xlsx', sheet: 'Biểu 01', cells: {}, hash: 'bb', recordedAt: '', month: monthly, cumulative, lastYear: null, numerator: null, denominator: null, ...more,
   }));
-  return { fact: (who, indicator, period) => stored.find((fact) => fact.unit === who && fact.indicator === indicator && samePeriod(fact.period, period)) ?? null };
+  return factIndex(stored);
 }
 
 export function check(report: Report, history: History = emptyHistory, reportPeriod: Period | null = june): CheckResult {

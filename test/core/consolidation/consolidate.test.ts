@@ -155,5 +155,5 @@ test('what is behind is said once for each indicator, and a held report is no "n
   const made = run([fact('SCT', 'KT03', 6, { role: 'lead', month: 1, cumulative: 100 }), fact('SLDTBXH', 'XH03', 5, { role: 'lead', cumulative: 9, used: false })], { period: at(5) });
   const behind = run([fact('SCT', 'KT03', 6, { role: 'lead', month: 1, cumulative: 100 })]);
   expect(assessAll(made, index).find((each) => each.indicator === 'XH03')?.state).toBe('noData');
-  expect(targetFindings(assessAll(behind, index), behind)).toMatchObject([{ code: 'G05', indicator: 'KT03', params: { value: 100, expected: 935, far: true } }]);
+  expect(targetFindings({ assessments: assessAll(behind, index), consolidation: behind, index })).toMatchObject([{ code: 'G06', indicator: 'KT03', params: { reason: 'farBehind', value: 100, expected: 935 } }]);
 });

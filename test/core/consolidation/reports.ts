@@ -53,6 +53,8 @@ export function checkedReport({ unit, period, rows, findings = [], hash = 'h1', 
     heading: { top: 7, bottom: 8, dataTop: 10, columns: [], unknown: [], duplicates: [], missing: [] },
     rows: rows.map((row, at) => rowOf(row, at + 11)),
     declaredNothing: false, area: { top: 10, left: 0, bottom: 20, right: 15 }, formulaLikeTexts: [], cellCount: 0, hiddenRows: [], hiddenColumns: [], isStandardForm: true,
+    grid: { name: 'Biểu 01', origin: { row: 0, column: 0 }, cells: [], merges: [], hiddenRows: [], hiddenColumns: [], visibility: 'visible', isProtected: false },
+    book: { date1904: false, links: [], hasMacros: false },
   };
   return { report, result: { findings, checks: { run: 1, skipped: 0, crashed: 0 }, cells: 0 } };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { indexCatalogue } from '../../../src/core/catalogue/index-catalogue';
+import { programme2024 } from '../../../src/core/catalogue/programme2024';
 import type { Catalogue, Indicator } from '../../../src/core/catalogue/types';
 import type { ProvinceFigure } from '../../../src/core/consolidation/types';
 import { assess } from '../../../src/core/targets/assess';
@@ -7,13 +8,13 @@ import { meets } from '../../../src/core/targets/met';
 import { usualShare, type PathwaySource } from '../../../src/core/targets/pathway';
 import type { Assessment } from '../../../src/core/targets/types';
 
-const EMPTY: Catalogue = { year: 2024, indicators: [], units: [], assignments: [], unitPlans: [], denominators: [], identities: [], holidays: [] };
+const EMPTY: Catalogue = { ...programme2024(), indicators: [], units: [], assignments: [], unitPlans: [], denominators: [], identities: [], holidays: [] };
 
 function indicator(given: Partial<Indicator>): Indicator {
   return {
     code: 'X', name: 'X', short: 'X', aliases: [], unit: '', scale: 100, decimals: 1, bounds: { min: null, max: null, minExclusive: false, maxExclusive: false },
     kind: 'flow', aggregation: 'lead', target: { kind: 'number', value: 100 }, operator: '>=', better: 'up', baseline: null, tolerance: null,
-    group: 'A', parent: null, derivation: null, validFrom: null, validTo: null, ...given,
+    plausible: null, cuts: null, group: 'A', parent: null, derivation: null, validFrom: null, validTo: null, ...given,
   };
 }
 
@@ -84,6 +85,11 @@ const STATES: readonly (readonly [string, Given, Assessment['state']])[] = [
   ['pace below 0.95', { indicator: {}, value: 47.4, month: 6 }, 'behind'],
   ['pace 0.80', { indicator: {}, value: 40, month: 6 }, 'behind'],
   ['pace below 0.80', { indicator: {}, value: 39.9, month: 6 }, 'farBehind'],
+  ['own cuts: pace 0.90', { indicator: { cuts: { onTrack: 0.9, behind: 0.5 } }, value: 45, month: 6 }, 'onTrack'],
+  ['own cuts: pace 0.50', { indicator: { cuts: { onTrack: 0.9, behind: 0.5 } }, value: 25, month: 6 }, 'behind'],
+  ['own cuts: pace below 0.50', { indicator: { cuts: { onTrack: 0.9, behind: 0.5 } }, value: 24.9, month: 6 }, 'farBehind'],
+  ['own cuts of a rate are points: 3 short', { indicator: { ...RATE, cuts: { onTrack: 3, behind: 5 } }, value: 87, month: 6 }, 'onTrack'],
+  ['own cuts of a rate are points: 5.1 short', { indicator: { ...RATE, cuts: { onTrack: 3, behind: 5 } }, value: 84.9, month: 6 }, 'farBehind'],
   ['rate half a point short', { indicator: RATE, value: 89.5, month: 6 }, 'onTrack'],
   ['rate two points short', { indicator: RATE, value: 88, month: 6 }, 'behind'],
   ['rate further short', { indicator: RATE, value: 87.99, month: 6 }, 'farBehind'],

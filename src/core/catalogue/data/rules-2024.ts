@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../period';
-import type { Denominator, Identity } from '../types';
+import type { Denominator, Identity, Thresholds } from '../types';
 
 /** Communes of the new-countryside programme: 92 until the mergers of 1 November 2024. */
 export const DENOMINATORS_2024: readonly Denominator[] = [
@@ -24,3 +24,9 @@ export const HOLIDAYS_2024: readonly IsoDate[] = [
   '2024-02-08', '2024-02-09', '2024-02-10', '2024-02-11', '2024-02-12', '2024-02-13', '2024-02-14',
   '2024-04-18', '2024-04-30', '2024-05-01', '2024-09-02', '2024-09-03',
 ];
+
+/** What the checks go by until an analyst says otherwise. */
+export const THRESHOLDS_2024: Thresholds = {
+  revisionShare: 0.1, revisedFigures: 0.1, outlierScore: 3.5, outlierMonths: 6, outlierShare: 0.1, identicalCells: 3,
+  crossCheckShare: 0.005, overshootShare: 1.5, unitPlanShare: 0.005, remindDays: 3, lateMonths: 2, percentPoints: 0.1,
+};

@@ -1,4 +1,4 @@
-import { comparePeriods, periodKey } from '../../period';
+import { comparePeriods, periodKey, samePeriod } from '../../period';
 import type { Evidence } from '../../report/types';
 import type { Rule } from '../rule';
 
@@ -88,4 +88,15 @@ const disagreeingPeriod: Rule = {
   },
 };
 
-export const keyRules: readonly Rule[] = [unknownUnit, missingUnit, disagreeingUnit, missingPeriod, wrongPeriod, disagreeingPeriod];
+/** Figures of a closed month are read all the same; who takes them reopens what was closed. */
+const closedPeriod: Rule = {
+  code: 'K06',
+  needs: ['period'],
+  *run({ report, period, index }) {
+    if (!period) return;
+    const closed = index.catalogue.closedPeriods.find((each) => samePeriod(each.period, period));
+    if (closed) yield { code: 'K06', params: { closedOn: closed.closedOn }, cells: addresses(report.periodEvidence), found: periodKey(period) };
+  },
+};
+
+export const keyRules: readonly Rule[] = [unknownUnit, missingUnit, disagreeingUnit, missingPeriod, wrongPeriod, disagreeingPeriod, closedPeriod];

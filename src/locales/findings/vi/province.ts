@@ -1,0 +1,32 @@
+import type { MessagesOf } from '../../messages';
+
+export const provinceVi: MessagesOf<'C' | 'G' | 'D'> = {
+  C01: (finding, say) => ({ message: `Chưa có báo cáo của ${say.unit(finding.unit)}.`, hint: `Đôn đốc đơn vị; hạn gửi là ${say.date(finding.params.deadline)}.` }),
+  C02: (finding, say) => ({ message: `${say.unit(finding.unit)} gửi báo cáo dù tháng này không phải báo cáo số liệu.`, hint: 'Không cần làm gì; số liệu vẫn được dùng.' }),
+  C03: (finding, say) => ({ message: `${say.unit(finding.unit)} chưa gửi báo cáo bằng lời.`, hint: 'Đôn đốc đơn vị; số liệu tổng hợp không bị ảnh hưởng.' }),
+  C04: ({ params }, say) => ({ message: `${say.quote(params.what)}: phần mềm tính ${say.maybe(params.computed)}, Excel tính ${say.maybe(params.excel)}.`, hint: 'Không dùng con số này cho đến khi tìm ra chỗ lệch; xem công thức của ô.' }),
+  C05: (finding, say) => ({ message: `${say.unit(finding.unit)} còn ${say.number(finding.params.errors)} lỗi, ${say.number(finding.params.held)} số tạm giữ; ${finding.params.leftOut ? 'toàn bộ báo cáo bị để ngoài' : 'các số còn lại vẫn được tính, có đánh dấu'}.`, hint: 'Xử lý các lỗi hoặc quyết định cho từng số tạm giữ.' }),
+  C06: (finding, say) => ({ message: `${say.unit(finding.unit)}, ${say.indicator(finding.indicator)}: ${say.role(finding.params.role)} đổi từ ${say.maybe(finding.params.before)} thành ${say.maybe(finding.params.after)}.`, hint: 'Xem lại trước khi ghi.' }),
+  C07: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: các đơn vị dùng đơn vị tính khác nhau: ${say.list(finding.params.measures.map(({ unit, measure }) => `${say.unit(unit)} (${measure})`))}.`, hint: 'Thống nhất đơn vị tính và quy đổi trước khi cộng.' }),
+  C08: (finding, say) => ({ message: `${say.unit(finding.unit)}, ${say.indicator(finding.indicator)}: ${say.role(finding.params.role)} ${say.number(finding.params.value)} nhập tay, không có báo cáo nguồn.`, hint: 'Bổ sung báo cáo nguồn, hoặc ghi rõ căn cứ.' }),
+  C09: ({ params }, say) => ({ message: `${say.indicator(params.total)} ${say.number(params.totalValue)} khác tổng các phần ${say.number(params.sum)}, lệch ${say.number(params.imbalance)}.`, hint: `Đối chiếu với các đơn vị báo cáo ${say.list(params.parts.map((part) => say.indicator(part)))}.` }),
+  C10: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: ${say.unit(finding.params.lead)} ghi ${say.number(finding.params.leadValue)}, ${say.list(finding.params.others.map((unit) => say.unit(unit)))} ghi ${say.number(finding.params.otherValue)}, lệch ${say.number(Number((finding.params.share * 100).toFixed(1)))} %.`, hint: 'Đối chiếu hai nguồn; số của đơn vị chủ trì được dùng.' }),
+  G01: (finding, say) => ({ message: `${say.indicator(finding.indicator)} chưa có chỉ tiêu năm nên không đánh giá được.`, hint: 'Bổ sung chỉ tiêu vào danh mục nếu đã giao.' }),
+  G05: (finding, say) => ({ message: `${say.indicator(finding.indicator)} đạt ${say.number(finding.params.value)}, ${finding.params.far ? 'chậm nhiều' : 'chậm'} so với mức cần có ${say.number(finding.params.expected)}.`, hint: 'Nêu nguyên nhân và giải pháp của đơn vị chủ trì.' }),
+  G06: (finding, say) => {
+    const { reason, value, expected, pace, forecast, target } = finding.params;
+    return reason === 'farBehind'
+      ? { message: `${say.indicator(finding.indicator)} đạt ${say.number(value)}, chậm nhiều so với mức cần có ${say.maybe(expected)}${pace === null ? '' : ` (tiến độ ${say.number(Number(pace.toFixed(2)))})`}.`, hint: 'Làm việc với đơn vị chủ trì về nguyên nhân và giải pháp.' }
+      : { message: `${say.indicator(finding.indicator)}: dự báo cả năm ${say.maybe(forecast)}, không đạt chỉ tiêu ${say.maybe(target)}.`, hint: 'Yêu cầu đơn vị chủ trì nêu giải pháp cho các tháng còn lại.' };
+  },
+  G07: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: ${say.number(finding.params.value)}, xấu đi so với đầu kỳ (${say.number(finding.params.start)}).`, hint: 'Kiểm tra số liệu; nêu nguyên nhân và giải pháp của đơn vị chủ trì.' }),
+  G08: (finding, say) => ({ message: `${say.indicator(finding.indicator)} đã đạt ${say.number(finding.params.value)}, bằng ${say.number(Number((finding.params.share * 100).toFixed(1)))} % chỉ tiêu năm ${say.number(finding.params.target)}.`, hint: 'Kiểm tra số liệu và đơn vị tính; nếu đúng, xem lại chỉ tiêu.' }),
+  G10: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: kế hoạch của ${say.number(finding.params.units)} đơn vị cộng lại là ${say.number(finding.params.sum)}, chỉ tiêu của tỉnh là ${say.number(finding.params.target)}.`, hint: 'Kiểm tra kế hoạch đã giao cho từng đơn vị trong danh mục.' }),
+  G11: (finding, say) => ({ message: `${say.indicator(finding.indicator)}: ${say.number(finding.params.value)} vừa đúng mức ${say.number(finding.params.bound)}, trong khi chỉ tiêu đòi hỏi phải vượt qua mức này.`, hint: 'Chưa tính là đạt; xem thêm chữ số thập phân của số liệu.' }),
+  D01: (finding, say) => ({ message: `${say.unit(finding.unit)} chưa gửi báo cáo, quá hạn ${say.date(finding.params.deadline)} đã ${say.number(finding.params.daysLate)} ngày.`, hint: 'Đôn đốc đơn vị gửi ngay.' }),
+  D02: (finding, say) => ({ message: `${say.unit(finding.unit)} gửi báo cáo ngày ${say.date(finding.params.receivedOn)}, trễ ${say.number(finding.params.daysLate)} ngày so với hạn ${say.date(finding.params.deadline)}.`, hint: 'Nhắc đơn vị gửi đúng hạn trong các kỳ sau.' }),
+  D03: (finding, say) => ({ message: `${say.unit(finding.unit)} gửi đúng hạn nhưng báo cáo còn ${say.number(finding.params.errors)} lỗi.`, hint: 'Gửi phản hồi để đơn vị hoàn chỉnh báo cáo.' }),
+  D05: (finding, say) => ({ message: `Chưa rõ ngày nhận báo cáo của ${say.unit(finding.unit)}${finding.params.modified === null ? '' : `; tệp được sửa lần cuối ngày ${say.date(finding.params.modified)}`}.`, hint: 'Ghi ngày nhận vào trang “Theo dõi nộp”.' }),
+  D06: (finding, say) => ({ message: finding.params.workingDays === 0 ? `Hôm nay là hạn gửi báo cáo của ${say.unit(finding.unit)} (${say.date(finding.params.deadline)}).` : `Còn ${say.number(finding.params.workingDays)} ngày làm việc đến hạn gửi báo cáo của ${say.unit(finding.unit)} (${say.date(finding.params.deadline)}).`, hint: 'Nhắc đơn vị nếu cần.' }),
+  D08: (finding, say) => ({ message: `${say.unit(finding.unit)} gửi trễ ${say.number(finding.params.periods.length)} tháng liền: ${say.list(finding.params.periods.map((period) => say.period(period)))}.`, hint: 'Trao đổi với lãnh đạo đơn vị về việc gửi đúng hạn.' }),
+};
