@@ -71,7 +71,7 @@ module.exports = async (_env, argv) => {
           });
         },
       },
-      ...(production ? [new SizesPlugin({ entry: 'taskpane', firstLoad: 340, lazy: 200 })] : []),
+      ...(production ? [new SizesPlugin({ entry: 'taskpane', firstLoad: 290, lazy: 245 })] : []),
     ],
     devServer: production
       ? undefined

@@ -126,9 +126,14 @@ export function Shell(props: { readonly control: ConsolidationControl; readonly 
         state={check.state}
         active={view === 'check'}
         onRun={() => void runCheck()}
+        onRunAll={() => void check.runAll()}
         onFilter={(filter) => check.dispatch({ type: 'filtered', filter })}
         onSelect={(id) => check.dispatch({ type: 'selected', id })}
         onGoTo={goToFinding}
+        onFix={(edits) => void check.fix(edits)}
+        onTakeBackFix={() => void check.takeBackFix()}
+        onExplain={check.explain}
+        tell={setNotice}
         onRemoveHighlights={(sheet) => void check.removeHighlights(sheet)}
       >
         {firstRun}

@@ -1,12 +1,10 @@
-import './zodWithoutEval';
 import { createRoot } from 'react-dom/client';
-import { commands } from '../commands';
 import { programme2024 } from '../core/catalogue/programme2024';
 import { App } from './App';
 import { systemClock } from '../commands/clock';
 import { FUNCTION_NAMES } from './functionNames';
+import { lazyCommands } from './lazyCommands';
 import { createRibbon } from './ribbon';
-import { loadSampleFiles } from './sampleFiles';
 
 const ribbon = createRibbon();
 
@@ -44,11 +42,13 @@ function render(): void {
       locale={english ? 'en' : 'vi'}
       hostBackground={Office.context.officeTheme?.bodyBackgroundColor ?? null}
       services={{
-        commands,
+        commands: lazyCommands(() => import('./commandsPart')),
         catalogue: programme2024(),
         clock: systemClock,
         ribbon,
-        loadSamples: () => loadSampleFiles(new URL(window.location.href), (address) => fetch(address)),
+        // Excel for Mac lets a pane download nothing, and tells nobody.
+        canDownload: Office.context.platform !== Office.PlatformType.Mac,
+        loadSamples: async () => (await import('./samplesPart')).loadSampleFiles(new URL(window.location.href), (address) => fetch(address)),
       }}
     />,
   );

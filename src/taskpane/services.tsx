@@ -5,8 +5,8 @@ import type { Clock } from '../commands/clock';
 import type { Ribbon } from './ribbon';
 import type { SampleSet } from './sampleFiles';
 
-/** The commands as the pane calls them; the ribbon and the command line call the very same ones. */
-export type PaneCommands = Commands;
+/** The commands as the pane calls them, each at some later time; the ribbon and the command line call the very same ones. */
+export type PaneCommands = { readonly [K in keyof Commands]: (...args: Parameters<Commands[K]>) => Promise<Awaited<ReturnType<Commands[K]>>> };
 
 /** Everything that reaches out of the pane. The entry hands in the real ones, tests their own. */
 export interface PaneServices {
@@ -15,6 +15,8 @@ export interface PaneServices {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly ribbon: Ribbon;
+  /** Whether the host lets a pane download files. */
+  readonly canDownload: boolean;
   readonly loadSamples: () => Promise<SampleSet | null>;
 }
 

@@ -12,6 +12,8 @@ export type Locale = 'vi' | 'en';
 export interface Text {
   readonly locale: Locale;
   readonly t: Translate;
+  /** What the names come from. */
+  readonly catalogue: Catalogue;
   /** At most `decimals` places, none added. */
   number(value: number, decimals?: number): string;
   period(period: Period): string;
@@ -31,6 +33,7 @@ export function TextProvider(props: { readonly locale: Locale; readonly catalogu
     const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator.short]));
     return {
       locale,
+      catalogue,
       t: translator(locale),
       number: (value, decimals = 2) => formatNumber(value, locale, decimals),
       period: (period) => formatPeriod(period, locale),

@@ -128,9 +128,9 @@ describe('Kiểm tra', () => {
     const { story } = await run(checked([error('H12')]));
     await screen.findByTestId('finding-item');
     act(() => story.edit('Trang khác'));
-    expect(screen.queryByText('Sổ đã thay đổi sau lần kiểm tra này.')).toBeNull();
+    expect(screen.queryByText('Trang tính đã thay đổi sau lần kiểm tra này.')).toBeNull();
     act(() => story.edit('Biểu 01'));
-    expect(await screen.findByText('Sổ đã thay đổi sau lần kiểm tra này.')).toBeTruthy();
+    expect(await screen.findByText('Trang tính đã thay đổi sau lần kiểm tra này.')).toBeTruthy();
   });
 
   test('the ribbon runs the same command, also when pressed before the pane listens', async () => {

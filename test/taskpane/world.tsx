@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { CheckOutcome, InputItem, PickedFile, Preview, PreviewOutcome, PreviewRequest, WriteReceipt } from '../../src/commands/types';
+import type { CheckOutcome, InputItem, Memory, PickedFile, Preview, PreviewOutcome, PreviewRequest, WriteReceipt } from '../../src/commands/types';
 import type { Catalogue, Indicator, ReportingUnit } from '../../src/core/catalogue/types';
 import type { CheckResult, Finding, FindingDraft } from '../../src/core/checks/finding';
 import { makeFinding } from '../../src/core/checks/make';
@@ -8,7 +8,9 @@ import type { FactChange, HeldFigure, ProvinceFigure } from '../../src/core/cons
 import type { Submission } from '../../src/core/deadlines/types';
 import type { Period } from '../../src/core/period';
 import type { Assessment } from '../../src/core/targets/types';
+import { staleFinding } from '../../src/core/memory/stale';
 import { App } from '../../src/taskpane/App';
+import { programme2024 } from '../../src/core/catalogue/programme2024';
 import { clockAt } from '../../src/commands/clock';
 import { createRibbon, type Ribbon } from '../../src/taskpane/ribbon';
 import type { PaneCommands, PaneServices } from '../../src/taskpane/services';
@@ -21,10 +23,11 @@ export const indicator = (code: string, short: string, rest: Partial<Indicator> 
   code, name: `${short} của tỉnh`, short, aliases: [], unit: 'tỷ đồng', scale: 1, decimals: 1,
   bounds: { min: 0, max: null, minExclusive: false, maxExclusive: false },
   kind: 'flow', aggregation: 'lead', target: { kind: 'number', value: 1000 }, operator: '>=', better: 'up', baseline: null, tolerance: null,
-  group: 'A', parent: null, derivation: null, validFrom: null, validTo: null, ...rest,
+  plausible: null, cuts: null, group: 'A', parent: null, derivation: null, validFrom: null, validTo: null, ...rest,
 });
 
 export const catalogue: Catalogue = {
+  ...programme2024(),
   year: 2024,
   indicators: [indicator('A01', 'Thu ngân sách'), indicator('A02', 'Kim ngạch xuất khẩu'), indicator('B01', 'Tỷ lệ hộ nghèo', { group: 'B', kind: 'rate', unit: '%', decimals: 2 })],
   units: [unit('CT', 'Cục Thuế'), unit('SCT', 'Sở Công Thương')],
@@ -40,8 +43,14 @@ export const warning = (cell: string): Finding => finding({ code: 'V04', params:
 
 export const result = (findings: readonly Finding[] = []): CheckResult => ({ findings, checks: { run: 61, skipped: 0, crashed: 0 }, cells: 412 });
 
-export const checked = (findings: readonly Finding[] = []): CheckOutcome => ({
-  kind: 'checked', sheet: 'Biểu 01', ownSheet: false, report: null, result: result(findings), highlights: { set: findings.length, refused: null }, roundTrips: 3,
+/** No earlier run is known. */
+export const noMemory: Memory = { hasLastRun: false, byFingerprint: new Map(), resolved: [] };
+
+type Checked = Extract<CheckOutcome, { kind: 'checked' }>;
+
+export const checked = (findings: readonly Finding[] = [], rest: Partial<Checked> = {}): Checked => ({
+  kind: 'checked', sheet: 'Biểu 01', ownSheet: false, report: null, result: result(findings), fixes: new Map(), memory: noMemory, canRecord: false,
+  highlights: { set: findings.length, refused: null }, roundTrips: 3, ...rest,
 });
 
 export const input = (rest: Partial<InputItem> = {}): InputItem => ({
@@ -87,7 +96,7 @@ export function preview(rest: { held?: readonly HeldFigure[]; changes?: readonly
     submissions: [submission('SCT', { state: 'onTimeWithErrors', errors: 2, warnings: 1, file: 'SCT.xlsx' }), submission('CT')],
     revisions: [],
     counts: { added: 1, changed: 1, removed: 0, leftOut: 0, held: held.length },
-    findings: rest.findings ?? [], plans: rest.plans ?? [somePlan], roundTrips: 3,
+    findings: rest.findings ?? [], memory: noMemory, plans: rest.plans ?? [somePlan], roundTrips: 3,
   };
 }
 
@@ -121,6 +130,11 @@ export function world(answers: Answers = {}): World {
     ribbon: createRibbon(),
     commands: {
       checkSheet: async () => checked(),
+      checkAll: async () => ({ kind: 'checkedAll', sheets: [], findings: [], memory: { hasLastRun: false, byFingerprint: new Map(), resolved: [] }, canRecord: false, highlights: { set: 0, refused: null }, roundTrips: 3 }),
+      recordCheck: async () => ({ kind: 'recorded', receipt: null, rows: 0 }),
+      explain: async () => ({ kind: 'recorded', receipt: null, rows: 1 }),
+      applyFixes: async (edits) => ({ kind: 'fixed', receipt, fixed: edits.length, left: [] }),
+      staleFinding: async (sheet) => staleFinding(sheet),
       checkFiles: async () => ({ catalogue, inputs: [] }),
       previewConsolidation: async (request) => {
         requests.push(request);
@@ -138,6 +152,13 @@ export function world(answers: Answers = {}): World {
         edited = handler;
         return () => undefined;
       },
+      answers: async () => [],
+      answerTexts: async () => [],
+      answerFiles: async () => [],
+      answerSheet: async () => ({ kind: 'written', sheet: 'Phản hồi SCT', receipt }),
+      zipFiles: async () => new Uint8Array([1]),
+      exportFindings: async (_request, format) => ({ fileName: `phat-hien.${format}`, bytes: new Uint8Array([1]) }),
+      openMadeFile: async () => null,
       ...rest,
     },
   };
@@ -151,7 +172,7 @@ export function open(story: World, locale: 'vi' | 'en' = 'vi') {
     catalogue,
     clock: clockAt(() => new Date(2024, 6, 15, 9, 12, 33)),
     ribbon: story.ribbon,
-    loadSamples: async () => ({ files: samples, period: JUNE }),
+    canDownload: true, loadSamples: async () => ({ files: samples, period: JUNE }),
   };
   const user = userEvent.setup();
   return { user, ...render(<App services={services} locale={locale} hostBackground="#ffffff" />) };

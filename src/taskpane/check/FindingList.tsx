@@ -1,9 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Finding } from '../../commands/types';
 import { VirtualList } from '../shared/VirtualList';
+import { useWho } from '../shared/useWho';
 import { useText } from '../text';
+import type { FindingCare } from './care';
 import { countBySeverity, matching, NO_FILTER, rowsOf, showFindings, stepFrom, type FindingFilter, type ListRow, type ShownFinding } from './filter';
+import { FindingActions, type Draft } from './FindingActions';
 import { FindingFilters } from './FindingFilters';
 import { FindingItem } from './FindingItem';
 
@@ -38,17 +41,22 @@ interface Props {
   readonly onGoTo: (finding: Finding) => void;
   /** Takes the height that is left, else half a pane at most. */
   readonly fills?: boolean;
+  /** What can be done about them; without it they are only shown. */
+  readonly care?: FindingCare;
   /** Listens to F8 wherever the focus is; one list of a view at most. */
   readonly ownsKeys?: boolean;
 }
 
 /** Findings grouped, counted and filtered; a click or a step goes to the cell and the item stays selected. */
 export function FindingList(props: Props) {
-  const { findings, filter, onFilter, selected, onSelect, goes, onGoTo, fills = false, ownsKeys = false } = props;
+  const { findings, filter, onFilter, selected, onSelect, goes, onGoTo, care, fills = false, ownsKeys = false } = props;
   const text = useText();
   const { t } = text;
   const styles = useStyles();
   const root = useRef<HTMLDivElement>(null);
+  // Kept here: a row that is scrolled out of sight leaves the page, what was typed must not.
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [who, setWho] = useWho();
   const shown = useMemo(() => showFindings(findings, text.say, text), [findings, text]);
   const byUnit = useMemo(() => new Set(findings.map((finding) => finding.unit)).size > 1, [findings]);
   const rows = useMemo(
@@ -127,8 +135,24 @@ export function FindingList(props: Props) {
                 selected={row.shown.id === selected}
                 reachable={row.shown.id === reachable}
                 goes={goes(row.shown.finding)}
+                remembered={care?.memory?.hasLastRun ? (care.memory.byFingerprint.get(row.shown.finding.fingerprint) ?? null) : null}
+                fixable={care?.onFix !== undefined && care.fixes.has(row.shown.finding.fingerprint)}
                 onOpen={() => open(row.shown)}
-              />
+              >
+                {care && (
+                  <FindingActions
+                    id={row.shown.id}
+                    finding={row.shown.finding}
+                    proposal={care.fixes.get(row.shown.finding.fingerprint) ?? null}
+                    explanation={care.memory?.byFingerprint.get(row.shown.finding.fingerprint)?.explanation ?? null}
+                    care={care}
+                    draft={draft}
+                    onDraft={setDraft}
+                    who={who}
+                    onWho={setWho}
+                  />
+                )}
+              </FindingItem>
             )
           }
         />

@@ -1,6 +1,6 @@
 import { Link } from '@fluentui/react-components';
 import type { Finding } from '../../commands/types';
-import { failureNotice, refusalNotice, type Notice } from '../shared/notice';
+import { failureNotice, refusalNotice, takenBackNotice, type Notice } from '../shared/notice';
 import { NoticeBar } from '../shared/NoticeBar';
 import { useText, type Text } from '../text';
 import type { ConsolidationState, Report } from './model';
@@ -42,18 +42,9 @@ export function reportNotice(state: ConsolidationState, report: Report, text: Te
       const after = report.undone ? t('written.undone') : t('written.notUndone');
       return { ...notice, intent: report.undone ? notice.intent : 'error', body: `${notice.body ?? ''} ${after}` };
     }
-    case 'takenBack': {
-      const { restored, left, removedSheets } = report.report;
-      const removed = removedSheets.length > 0 ? ` ${t('takeBack.removed', { sheets: quoted(removedSheets) })}` : '';
-      const places = left.slice(0, 10).map((cell) => `${cell.sheet}!${cell.address}`).join(', ') + (left.length > 10 ? ', …' : '');
-      return {
-        intent: left.length > 0 ? 'warning' : 'success',
-        title: t('takeBack.done', { restored: number(restored) }),
-        body: `${left.length > 0 ? t('takeBack.left', { count: number(left.length), places }) : ''}${removed}`,
-      };
-    }
+    case 'takenBack':
     case 'nothingToTakeBack':
-      return { intent: 'info', title: t('takeBack.nothing') };
+      return takenBackNotice(report, t, number);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { HostRefusal } from '../../commands/types';
+import type { HostRefusal, TakeBackOutcome } from '../../commands/types';
 import type { Translate, UiKey } from '../../locales/ui';
 
 /** One message to the user: what happened, what to do, and the machine's own words where there are any. */
@@ -36,4 +36,21 @@ export function failureNotice(detail: string, t: Translate): Notice {
 export function wordsOf(error: unknown): string {
   if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
   return String(error);
+}
+
+/** At most so many places are named. */
+const MOST_PLACES = 10;
+
+/** "H12, H13, …" of sheets, cut where it grows long. */
+export function placesOf(cells: readonly { readonly sheet: string; readonly address: string }[]): string {
+  return cells.slice(0, MOST_PLACES).map((cell) => `${cell.sheet}!${cell.address}`).join(', ') + (cells.length > MOST_PLACES ? ', …' : '');
+}
+
+/** How a take-back ended: what came back, what was left because somebody changed it since. */
+export function takenBackNotice(outcome: Exclude<TakeBackOutcome, { readonly kind: 'refused' }>, t: Translate, number: (value: number) => string): Notice {
+  if (outcome.kind === 'nothingToTakeBack') return { intent: 'info', title: t('takeBack.nothing') };
+  const { restored, left, removedSheets } = outcome.report;
+  const kept = left.length > 0 ? t('takeBack.left', { count: number(left.length), places: placesOf(left) }) : '';
+  const removed = removedSheets.length > 0 ? ` ${t('takeBack.removed', { sheets: removedSheets.map((sheet) => `“${sheet}”`).join(', ') })}` : '';
+  return { intent: left.length > 0 ? 'warning' : 'success', title: t('takeBack.done', { restored: number(restored) }), body: kept + removed };
 }

@@ -1,0 +1,4 @@
+import './zodWithoutEval';
+
+/** The sample files, for those who ask for them. */
+export { loadSampleFiles } from './sampleFiles';
