@@ -26,6 +26,9 @@ export interface PlayOptions {
   readonly query?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  readonly forcedColors?: boolean;
+  /** Width of the pane in CSS pixels, 320 to 450. */
+  readonly paneWidth?: number;
 }
 
 /** A page with the workbook open and the pane booted. */
@@ -66,8 +69,8 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-async function play({ address }: Serving, browser: Browser, { workbook, query = '', viewport = { width: 1280, height: 800 }, colorScheme = 'light' }: PlayOptions): Promise<Play> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport, colorScheme, locale: 'vi-VN', reducedMotion: 'reduce' });
+async function play({ address }: Serving, browser: Browser, { workbook, query = '', viewport = { width: 1280, height: 800 }, colorScheme = 'light', forcedColors = false, paneWidth }: PlayOptions): Promise<Play> {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport, colorScheme, forcedColors: forcedColors ? 'active' : 'none', locale: 'vi-VN', reducedMotion: 'reduce' });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => {
@@ -84,6 +87,7 @@ async function play({ address }: Serving, browser: Browser, { workbook, query = 
   await page.goto(`${address}/?${query}`);
   await page.waitForFunction(() => window.workbench !== undefined, undefined, { timeout: 30_000 });
   if (workbook !== undefined) await openWorkbook(page, workbook);
+  if (paneWidth !== undefined) await setPaneWidth(page, paneWidth);
   const pane = page.frameLocator('#pane-frame');
   return {
     page, pane, problems,
@@ -107,6 +111,14 @@ async function play({ address }: Serving, browser: Browser, { workbook, query = 
     shot: async (name) => void (await page.screenshot({ path: path.join(SHOTS, `${name}.png`) })),
     close: () => context.close(),
   };
+}
+
+/** By the keys that a person would use: ten pixels a press. */
+async function setPaneWidth(page: Page, wanted: number): Promise<void> {
+  const splitter = page.locator('#splitter');
+  await splitter.focus();
+  const now = Number(await splitter.getAttribute('aria-valuenow'));
+  for (let n = 0; n < Math.round(Math.abs(wanted - now) / 10); n += 1) await page.keyboard.press(wanted > now ? 'ArrowLeft' : 'ArrowRight');
 }
 
 async function openWorkbook(page: Page, file: string): Promise<void> {

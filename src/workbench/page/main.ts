@@ -2,6 +2,7 @@ import { createCalculatorFrom } from '../calc/calculator';
 import { part } from './elements';
 import { download, onPicked } from './files';
 import { readManifest } from './manifest';
+import { listenForF6 } from './nextPart';
 import { createPane } from './pane';
 import { drawRibbon } from './ribbon';
 import { createWorkbench, type Workbench } from './workbench';
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
     }
   };
   onPicked(openFile);
+  listenForF6(workbench.focusPane);
   part('save', HTMLButtonElement).addEventListener('click', () => void workbench.save().then((bytes) => download(workbench.name(), bytes)));
   await openFile('Tổng hợp chỉ tiêu 2024.xlsx', new Uint8Array(await (await fetched('start.xlsx')).arrayBuffer()));
   if (settings.get('pane') !== 'closed') workbench.showPane();

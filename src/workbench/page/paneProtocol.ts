@@ -12,6 +12,8 @@ export interface PaneConnection {
   readonly invoke: (functionName: string, controlId: string) => Promise<void>;
   /** Settles when the pane has registered for presses of ribbon buttons. */
   readonly ready: Promise<void>;
+  /** Hands the keyboard to the pane, at its first element or its last. */
+  readonly focus: (from: 'start' | 'end') => void;
   readonly close: () => void;
 }
 
@@ -25,6 +27,8 @@ export interface ConnectOptions {
   readonly show: () => void;
   readonly hide: () => void;
   readonly isShown: () => boolean;
+  /** The keyboard leaves the pane, forwards or back. */
+  readonly leave: (step: 1 | -1) => void;
 }
 
 const message = z.object({
@@ -48,6 +52,11 @@ const ANSWER = 1;
 const RESULT = 0;
 const EVENT = 1;
 const ACTION = { invoke: 0, register: 1, unregister: 2 } as const;
+/** What Office and a pane tell each other about the keyboard. */
+const KEYS = { controlF6In: 4, controlF6Exit: 5, controlF6ExitShift: 6, tabInShift: 12, tabExit: 13, tabExitShift: 14 } as const;
+/** Notices to the pane go by a conversation of their own. */
+const NOTICES = '_ntf';
+const notice = z.object({ 0: z.unknown(), 1: z.number() });
 const DISPATCH = { richApi: 93, commandCompleted: 94 } as const;
 /** Excel's answer to a method that it does not have. */
 const NO_CAPABILITY = 7000;
@@ -107,10 +116,19 @@ export function connectPane(options: ConnectOptions): PaneConnection {
         return appContext(options, conversation);
       case 'executeMethod':
         return execute(data);
+      case 'ContextActivationManager_notifyHost':
+        heed(notice.safeParse(data).data?.[1]);
+        return {};
       default:
         // Notices of the loader (that it is there, that it has the focus): nothing is expected but an answer.
         return {};
     }
+  }
+
+  /** office.js keeps Tab to itself and says when it leads out of the pane. */
+  function heed(action: number | undefined): void {
+    if (action === KEYS.tabExit || action === KEYS.controlF6Exit) options.leave(1);
+    else if (action === KEYS.tabExitShift || action === KEYS.controlF6ExitShift) options.leave(-1);
   }
 
   async function execute(data: unknown): Promise<object> {
@@ -157,6 +175,11 @@ export function connectPane(options: ConnectOptions): PaneConnection {
         if (performance.now() > end) throw new Error(`The pane has registered no function ${functionName}.`);
         await new Promise((resolve) => setTimeout(resolve, PAUSE));
       }
+    },
+    focus: (from) => {
+      presses += 1;
+      frame.contentWindow?.focus();
+      post({ _messageType: REQUEST, _actionType: ACTION.invoke, _actionName: 'Office_notifyAgave', _conversationId: `${conversation}${NOTICES}`, _correlationId: presses, _serializerVersion: 1, _data: [from === 'start' ? KEYS.controlF6In : KEYS.tabInShift] });
     },
     close: () => {
       stopEvents();

@@ -8,6 +8,7 @@ import { createEditor } from './editor';
 import { part } from './elements';
 import { createGrid } from './grid';
 import { moveFrom, type At } from './moves';
+import { goToNextPart } from './nextPart';
 import { connectPane, type PaneConnection } from './paneProtocol';
 import type { PaneFrame } from './pane';
 import { sumsOf } from './sums';
@@ -22,6 +23,8 @@ export interface Workbench {
   /** Presses a button of the ribbon that calls a function of the pane. */
   readonly invoke: (functionName: string, controlId: string) => Promise<void>;
   readonly showPane: () => void;
+  /** Hands the keyboard to the pane; false while none is shown. */
+  readonly focusPane: (from: 'start' | 'end') => boolean;
   readonly name: () => string;
 }
 
@@ -131,8 +134,14 @@ export async function createWorkbench({ makeCalculator, pane, paneAddress, local
   }
 
   function connect(): PaneConnection {
-    connection ??= connectPane({ ...pane, host: open().host, address: paneAddress, locale, documentName: open().host.model.name });
+    connection ??= connectPane({ ...pane, host: open().host, address: paneAddress, locale, documentName: open().host.model.name, leave: (step) => goToNextPart('pane', step, focusPane) });
     return connection;
+  }
+
+  function focusPane(from: 'start' | 'end'): boolean {
+    if (!pane.isShown()) return false;
+    connect().focus(from);
+    return true;
   }
 
   gridRoot.addEventListener('keydown', (event) => {
@@ -203,6 +212,7 @@ export async function createWorkbench({ makeCalculator, pane, paneAddress, local
     host: () => open().host,
     name: () => open().host.model.name,
     save: () => saveXlsx(open().host.model),
+    focusPane,
     showPane: () => {
       pane.show();
       connect();
