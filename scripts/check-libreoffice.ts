@@ -45,6 +45,8 @@ const COLUMNS: readonly (readonly [RegExp, readonly Key[]])[] = [
   [/^chênh lệch.*năm/, ['gap']],
   [/^chênh lệch/, ['gapToDate', 'gap']],
   [/^tiến độ/, ['pace']],
+  [/^dự báo/, ['forecast']],
+  [/^cần thêm/, ['neededPerMonth']],
 ];
 
 function findOffice(): string | undefined {

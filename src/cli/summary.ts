@@ -1,6 +1,8 @@
 import type { AnswerPickedOutcome } from './answer';
 import type { ConsolidateFilesOutcome } from './consolidate';
 import type { CheckJson } from './check';
+import type { RemindPickedOutcome } from './remind';
+import type { FormFile } from '../commands/forms';
 import type { findingJson } from '../core/answers/export';
 
 type FindingJson = ReturnType<typeof findingJson>;
@@ -36,6 +38,21 @@ export function answerSummary({ answers, complete }: AnswerPickedOutcome, folder
     ...answers.map(({ unit, unitName, points, files }) => `${unit ?? 'chưa rõ đơn vị'}${unitName === '' ? '' : ` · ${unitName}`} · ${points} nội dung · ${files.map(({ fileName }) => fileName).join(', ')}`),
     ...(complete.length === 0 ? [] : [`Báo cáo đã đầy đủ: ${complete.join(', ')}`]),
     answers.length === 0 ? 'Không có phản hồi nào cần gửi.' : `Đã ghi ${answers.length} phản hồi vào ${folder}`,
+  ].join('\n');
+}
+
+/** What `chitieu forms` says to a person. */
+export function formsSummary(files: readonly FormFile[], folder: string): string {
+  return [...files.map(({ unit, unitName, fileName }) => `${unit} · ${unitName} · ${fileName}`), `Đã ghi ${files.length} biểu mẫu vào ${folder}`].join('\n');
+}
+
+const REMINDED = { missing: 'chưa gửi', late: 'gửi chậm', soon: 'sắp đến hạn' } as const;
+
+/** What `chitieu remind` says to a person. */
+export function remindSummary({ reminders }: Extract<RemindPickedOutcome, { kind: 'made' }>, folder: string): string {
+  return [
+    ...reminders.map(({ unit, unitName, kind, fileName }) => `${unit} · ${unitName} · ${REMINDED[kind]} · ${fileName}`),
+    reminders.length === 0 ? 'Không có đơn vị nào cần nhắc.' : `Đã ghi ${reminders.length} thư nhắc vào ${folder}`,
   ].join('\n');
 }
 

@@ -3,10 +3,15 @@ import { answering } from './answering';
 import { checkAll } from './check-all';
 import { checkFiles, type CheckFilesRequest } from './check-files';
 import { checkSheet } from './check-sheet';
+import { drawing } from './drawing';
+import { forming } from './forming';
 import { staleFinding } from '../core/memory/stale';
 import { applyFixes } from './fix';
+import { lookingBack } from './looking-back';
 import { previewConsolidation } from './preview-consolidation';
 import { explain, recordCheck } from './record';
+import { reporting } from './reporting';
+import { reminding } from './reminding';
 import { goToCell, onSheetEdited, removeHighlights, workbookState } from './sheet';
 import { takeBackWrite } from './take-back-write';
 import { writeConsolidation } from './write-consolidation';
@@ -34,6 +39,11 @@ export function createCommands(ports: Ports) {
     workbookState,
     onSheetEdited,
     ...answering,
+    ...reminding,
+    ...lookingBack,
+    ...forming,
+    ...drawing,
+    ...reporting,
   };
 }
 

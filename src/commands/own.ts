@@ -3,7 +3,7 @@ import type { CatalogueIndex } from '../core/catalogue/types';
 import { makeFinding } from '../core/checks/make';
 import { withSeverities } from '../core/checks/severities';
 import type { Finding } from '../core/checks/finding';
-import { isOwnSheet, TABLES } from '../core/sheets/names';
+import { isOwnSheet, NAMES, TABLES } from '../core/sheets/names';
 import { faultDraft } from '../core/sheets/read-catalogue';
 import { readOwnSheets, summaryGrid, type OwnFault, type OwnSheets } from '../core/sheets/read-own';
 import type { WorkbookSnapshot } from '../excel/types';
@@ -25,6 +25,7 @@ export function ownSheetNames({ book, tables }: WorkbookSnapshot): ReadonlySet<s
   return new Set([
     ...book.grids.filter((grid) => isOwnSheet(grid.name)).map((grid) => grid.name),
     ...tables.filter((table) => ours.has(table.name.toLowerCase())).map((table) => table.sheet),
+    ...book.names.flatMap(({ name, scope }) => (name === NAMES.reportMark && scope !== null ? [scope] : [])),
     ...(summary === null ? [] : [summary.name]),
   ]);
 }

@@ -43,8 +43,10 @@ export async function previewConsolidation(ports: Ports, request: PreviewRequest
     readings,
     stored: own.facts,
     receipts: own.receipts,
+    submitted: own.submitted,
     words: own.obstacles,
     decisions,
+    acceptedRevisions: request.acceptedRevisions,
     chosenFiles: chosenIn(readings, request.chosenFiles, own.fileChoices),
   });
   const items = [...run.inputs.map((outcome) => readInput(outcome, sheets.includes(outcome.reading) ? 'sheet' : 'file', opened)), ...opened.flatMap(unreadInput)];

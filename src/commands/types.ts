@@ -1,6 +1,6 @@
 import type { Catalogue } from '../core/catalogue/types';
 import type { CheckResult, Finding, FindingCode, Severity } from '../core/checks/finding';
-import type { CheckedReport, Consolidation, Decision, FactChange, Revision } from '../core/consolidation/types';
+import type { AcceptedRevision, CheckedReport, Consolidation, Decision, FactChange, Revision } from '../core/consolidation/types';
 import type { Submission } from '../core/deadlines/types';
 import type { IsoDate, Period } from '../core/period';
 import type { FixProposal } from '../core/fixes/types';
@@ -112,6 +112,8 @@ export interface PreviewRequest {
   readonly decisions: readonly Decision[];
   /** F07: the file to take per unit and period, by hash. */
   readonly chosenFiles: readonly string[];
+  /** Figures of last month that are taken as this month's reports restate them. */
+  readonly acceptedRevisions?: readonly AcceptedRevision[];
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
   /** ISO 8601 with zone; stamped into new rows. */

@@ -1,7 +1,7 @@
 import type { PlanCell, SheetPlan } from '../core/sheets/plan';
 import { readBlocks, type BlockContent, type BlockRequest, type Matrix } from './blocks';
 import { imageOf, type Scalar } from './images';
-import { extentOfPlan, hasMoved, preflight, validatedAreas, type PlacedBlock, type Preflight } from './preflight';
+import { chartsOn, extentOfPlan, hasMoved, preflight, validatedAreas, type PlacedBlock, type Preflight } from './preflight';
 import { nameChanges, programOf } from './program';
 import { done, refusalOf } from './refusals';
 import { areasOf, cellsIn } from './regions';
@@ -65,6 +65,7 @@ async function outcome(plans: readonly SheetPlan[], written: HostResult<null>, s
     createdContents: after?.created ?? [],
     createdTables: plans.filter((plan) => !plan.isNew).flatMap((plan) => plan.tables.filter((table) => !seen.tables.has(table.name)).map((table) => table.name)),
     names: nameChanges(plans, seen).map(({ name, sheet, before }) => ({ name, sheet, before })),
+    createdCharts: chartsOn(plans),
     validated: validatedAreas(plans),
     ...(result.ok ? {} : { readBackRefusal: result.refusal }),
   });

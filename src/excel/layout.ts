@@ -1,6 +1,6 @@
 import { areaAddress } from '../core/address';
 import type { Area } from '../core/grid';
-import type { BorderStyle, CellStyle, ConditionalFormatPlan, PrintPlan, SheetPlan, ValidationPlan } from '../core/sheets/plan';
+import type { BorderStyle, CellStyle, ConditionalFormatPlan, PrintPlan, ProtectionPlan, SheetPlan, ValidationPlan } from '../core/sheets/plan';
 import { columnsIn, rangeAt, rowsIn } from './regions';
 
 const HORIZONTAL = { left: 'Left', center: 'Center', right: 'Right', general: 'General', centerAcross: 'CenterAcrossSelection' } as const;
@@ -17,12 +17,27 @@ export function layOut(sheet: Excel.Worksheet, plan: SheetPlan): void {
   addFormats(sheet, plan.conditionalFormats);
   if (!plan.isNew) return;
   for (const [column, characters] of Object.entries(plan.columnWidths)) lineOf(sheet, Number(column)).format.columnWidth = points(characters);
-  for (const [row, height] of Object.entries(plan.rowHeights)) sheet.getRangeByIndexes(Number(row), 0, 1, 1).getEntireRow().format.rowHeight = height;
+  setHeights(sheet, plan);
   for (const column of plan.hiddenColumns) lineOf(sheet, column).columnHidden = true;
   if (plan.freeze !== null) freeze(sheet, plan.freeze.rows, plan.freeze.columns);
   if (plan.print !== null) printAs(sheet, plan.print);
   if (plan.tabColor !== null) sheet.tabColor = plan.tabColor;
   if (!plan.showGridlines) sheet.showGridlines = false;
+  if (plan.protection !== undefined) protect(sheet, plan.protection);
+}
+
+/** Rows that grow fit their own texts, which Excel measures better than anybody; a height set by hand would stay. */
+function setHeights(sheet: Excel.Worksheet, { rowHeights, growingRows }: SheetPlan): void {
+  const grows = (row: number): boolean => growingRows !== undefined && row >= growingRows.top && row <= growingRows.bottom;
+  for (const [row, height] of Object.entries(rowHeights)) {
+    if (!grows(Number(row))) sheet.getRangeByIndexes(Number(row), 0, 1, 1).getEntireRow().format.rowHeight = height;
+  }
+  if (growingRows !== undefined) sheet.getRangeByIndexes(growingRows.top, 0, growingRows.bottom - growingRows.top + 1, 1).getEntireRow().format.autofitRows();
+}
+
+/** Comes last: afterwards nothing more can be written into locked cells. */
+function protect(sheet: Excel.Worksheet, { formatCells, formatColumns, formatRows }: ProtectionPlan): void {
+  sheet.protection.protect({ allowFormatCells: formatCells, allowFormatColumns: formatColumns, allowFormatRows: formatRows, selectionMode: 'Normal' });
 }
 
 /** How many steps a layout takes, for the size of the request. */
@@ -96,12 +111,18 @@ function validate(range: Excel.Range, { rule, prompt, error }: ValidationPlan): 
   }
 }
 
+/** "$A$1:$B$9". */
+const absolute = ({ top, left, bottom, right }: Area): string => areaAddress(top, left, bottom, right).replace(/([A-Z]+)([0-9]+)/g, '$$$1$$$2');
+
 /** null for a rule that Excel cannot hold (a list too long) or that says nothing: the cells then take anything. */
 function ruleOf(rule: ValidationPlan['rule']): Excel.DataValidationRule | null {
   if (rule.kind === 'list') {
     const source = rule.values.join(',');
     return source.length > LONGEST_LIST || rule.values.some((value) => value.includes(',')) ? null : { list: { inCellDropDown: true, source } };
   }
+  if (rule.kind === 'listIn') return { list: { inCellDropDown: true, source: `=${absolute(rule.area)}` } };
+  if (rule.kind === 'textLength') return { textLength: { formula1: rule.max, operator: 'LessThanOrEqualTo' } };
+  if (rule.kind === 'custom') return { custom: { formula: rule.formula } };
   const { min, max } = rule;
   const bounds: Excel.BasicDataValidation | null =
     min !== null && max !== null
@@ -121,13 +142,14 @@ function freeze(sheet: Excel.Worksheet, rows: number, columns: number): void {
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
-function printAs(sheet: Excel.Worksheet, { orientation, fitToPagesWide, titleRows, footer, area, margin }: PrintPlan): void {
+function printAs(sheet: Excel.Worksheet, { orientation, fitToPagesWide, titleRows, header, footer, area, margin }: PrintPlan): void {
   const { pageLayout } = sheet;
   pageLayout.orientation = orientation === 'landscape' ? 'Landscape' : 'Portrait';
   pageLayout.paperSize = 'A4';
   pageLayout.zoom = { horizontalFitToPages: fitToPagesWide };
   if (titleRows !== null) pageLayout.setPrintTitleRows(`$${titleRows[0] + 1}:$${titleRows[1] + 1}`);
   if (area !== undefined) pageLayout.setPrintArea(areaAddress(area.top, area.left, area.bottom, area.right));
-  if (margin !== undefined) for (const side of ['leftMargin', 'rightMargin', 'topMargin', 'bottomMargin'] as const) pageLayout[side] = margin;
+  if (margin !== undefined) for (const side of ['left', 'right', 'top', 'bottom'] as const) pageLayout[`${side}Margin`] = typeof margin === 'number' ? margin : margin[side];
+  if (header !== undefined) pageLayout.headersFooters.defaultForAllPages.centerHeader = header;
   if (footer !== undefined) pageLayout.headersFooters.defaultForAllPages.centerFooter = footer;
 }

@@ -195,3 +195,8 @@ export function validatedAreas(plans: readonly SheetPlan[]): { readonly sheet: s
 export function hasMoved(before: Area | undefined, planned: Area): before is Area {
   return before !== undefined && !sameArea(before, planned);
 }
+
+/** The charts that plans make on sheets that are there already; those of a new sheet go with it. */
+export function chartsOn(plans: readonly SheetPlan[]): { readonly sheet: string; readonly name: string }[] {
+  return plans.filter((plan) => !plan.isNew).flatMap((plan) => (plan.charts ?? []).map(({ name }) => ({ sheet: plan.sheet, name })));
+}

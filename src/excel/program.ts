@@ -1,4 +1,5 @@
 import type { SheetPlan } from '../core/sheets/plan';
+import { chartSteps } from './charts';
 import { layOut, layoutSteps } from './layout';
 import { hasMoved, nameKey, type PlacedBlock, type Preflight } from './preflight';
 import { rangeAt } from './regions';
@@ -18,7 +19,7 @@ export function programOf(plans: readonly SheetPlan[], seen: Preflight): Step[] 
     ...plans.flatMap((plan) => tableSteps(plan, seen)),
     ...plans.flatMap((plan) => nameSteps(plan, seen)),
     ...seen.blocks.flatMap((block) => stepsOfBlock(writesOf(block, 'formulas'), 'formulas')),
-    ...plans.map((plan) => small((sheet) => layOut(sheet(plan.sheet), plan), layoutSteps(plan))),
+    ...plans.flatMap((plan) => [small((sheet) => layOut(sheet(plan.sheet), plan), layoutSteps(plan)), ...chartSteps(plan)]),
   ];
 }
 

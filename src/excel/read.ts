@@ -76,6 +76,43 @@ export async function readIfThere(session: HostSession, sheets: readonly string[
   return { ...(await gather(session, queue, [...there, ...elsewhere])), structureProtected: protection.protected };
 }
 
+/** Sheets wherever they are, and the cell that is selected. */
+export interface HomesReading {
+  readonly snapshot: WorkbookSnapshot;
+  /** Zero-based, on the snapshot's active sheet. */
+  readonly activeCell: { readonly row: number; readonly column: number };
+}
+
+/**
+ * Of the sheets named, reads those that are there; of the tables and names, the sheets on which they stand, whatever
+ * those are called. Two round trips, one more where some stand elsewhere than on the sheets named.
+ */
+export function readHomes(wanted: { readonly sheets: readonly string[]; readonly tables: readonly string[]; readonly names: readonly string[] }): Promise<HostResult<HomesReading>> {
+  return run(async (session) => {
+    const queue = queueWorkbook(session);
+    const { workbook, worksheets } = queue;
+    const cell = workbook.getActiveCell();
+    cell.load('rowIndex,columnIndex');
+    const named = wanted.sheets.map((name) => measure(worksheets.getItemOrNullObject(name)));
+    await session.sync();
+    const there = named.filter(({ sheet }) => !sheet.isNullObject);
+    const homes = new Set([
+      ...queue.tables.items.filter((table) => wanted.tables.includes(table.name)).map((table) => table.worksheet.name),
+      ...queue.names.items.filter((name) => wanted.names.includes(name.name)).flatMap((name) => sheetIn(String(name.formula), queue)),
+    ]);
+    const elsewhere = [...homes].filter((home) => !there.some(({ sheet }) => sheet.name === home)).map((home) => measure(worksheets.getItem(home)));
+    if (elsewhere.length > 0) await session.sync();
+    const { snapshot } = await gather(session, queue, [...there, ...elsewhere]);
+    return done({ snapshot, activeCell: { row: cell.rowIndex, column: cell.columnIndex } });
+  });
+}
+
+/** The sheet that a name leads to; none for a constant, or where the sheet is gone. */
+function sheetIn(formula: string, { worksheets }: Queue): readonly string[] {
+  const stated = formula.slice(1, Math.max(1, formula.lastIndexOf('!'))).replace(/^'|'$/g, '').replace(/''/g, "'");
+  return worksheets.items.filter((sheet) => sheet.name === stated).map((sheet) => sheet.name);
+}
+
 /** How large a sheet is and what about it is the same for all cells. */
 function measure(sheet: Excel.Worksheet) {
   sheet.load('name');

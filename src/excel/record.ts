@@ -3,7 +3,7 @@ import type { SheetPlan } from '../core/sheets/plan';
 import { changesOf, type WriteResult } from './apply';
 import { matrixOf, type BlockContent, type Matrix } from './blocks';
 import type { Scalar } from './images';
-import { extentOfPlan, hasMoved, validatedAreas, type Preflight } from './preflight';
+import { chartsOn, extentOfPlan, hasMoved, validatedAreas, type Preflight } from './preflight';
 import { programOf } from './program';
 import { readIfThere, type WorkbookReading } from './read';
 import { done, refusalOf, refused } from './refusals';
@@ -137,6 +137,7 @@ function receiptOf(plans: readonly SheetPlan[], seen: Preflight, after: readonly
     roundTrips: roundTrips() - start,
     createdContents: createdPlaces(plans).map(({ sheet, area }, n) => ({ sheet, area, formulas: after[old.length + n] ?? [] })),
     createdTables: plans.filter((plan) => !plan.isNew).flatMap((plan) => plan.tables.filter((table) => !seen.tables.has(table.name)).map((table) => table.name)),
+    createdCharts: chartsOn(plans),
     validated: validatedAreas(plans),
   };
 }

@@ -17,6 +17,8 @@ export interface Restoration {
   /** Where the write had laid rules of entry on a sheet that stays. */
   readonly validated: readonly SheetArea[];
   readonly removeSheets: readonly string[];
+  /** Charts to delete, each of them there. */
+  readonly removeCharts?: readonly { readonly sheet: string; readonly name: string }[];
   readonly fonts?: readonly FontAt[];
 }
 
@@ -33,7 +35,7 @@ export function fontStep({ sheet: home, row, column, name }: FontAt): Step {
 }
 
 /** Puts everything back: tables first, so that headings land in their columns; then names, cells, and last the new sheets. Excel's events are on at the end. */
-export async function restore(session: HostSession, { cells, tables, dissolve, names, validated, removeSheets, fonts = [] }: Restoration, landed?: () => void): Promise<void> {
+export async function restore(session: HostSession, { cells, tables, dissolve, names, validated, removeSheets, removeCharts = [], fonts = [] }: Restoration, landed?: () => void): Promise<void> {
   const steps: Step[] = [
     ...dissolve.map((name) => small((_, workbook) => workbook.tables.getItem(name).convertToRange())),
     ...tables.map(({ name, sheet: home, area }) => small((sheet, workbook) => workbook.tables.getItem(name).resize(rangeAt(sheet(home), area)))),
@@ -47,6 +49,7 @@ export async function restore(session: HostSession, { cells, tables, dissolve, n
     ...validated.map(({ sheet: home, area }) => small((sheet) => rangeAt(sheet(home), area).dataValidation.clear(), 2)),
     ...cells.flatMap((block) => stepsOfBlock(block, 'formulas')),
     ...fonts.map(fontStep),
+    ...removeCharts.map(({ sheet: home, name }) => small((sheet) => sheet(home).charts.getItem(name).delete(), 2)),
     ...removeSheets.map((name) => small((sheet) => sheet(name).delete())),
     EVENTS_ON,
   ];

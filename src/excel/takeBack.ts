@@ -1,5 +1,6 @@
 import { addressOf, areaAddress } from '../core/address';
 import { readBlocks, type BlockContent, type BlockRequest } from './blocks';
+import { chartsThere, queueCharts } from './chartNames';
 import { imageOf } from './images';
 import { done, refused } from './refusals';
 import { areaOfRange, areasOf, sameArea } from './regions';
@@ -81,6 +82,7 @@ async function takeBackIn(session: HostSession, receipt: WriteReceipt, onCut: ()
     // A name goes only when what it belongs to goes.
     names: (receipt.names ?? []).filter((change) => state.names.has(nameKey(change.sheet, change.name)) && (change.sheet === null ? left.length === 0 : there.has(change.sheet) && !removeSheets.includes(change.sheet))),
     removeSheets,
+    removeCharts: chartsThere(state.charts),
   };
   let landed = 0;
   try {
@@ -104,13 +106,14 @@ async function lookAt(session: HostSession, receipt: WriteReceipt) {
     range.load('rowIndex,columnIndex,rowCount,columnCount');
     return { name, range };
   });
+  const charts = queueCharts(worksheets, receipt.createdCharts ?? []);
   await session.sync();
   const known = new Set([
     ...names.items.map((name) => nameKey(null, name.name)),
     ...worksheets.items.flatMap((sheet) => sheet.names.items.map((name) => nameKey(sheet.name, name.name))),
   ]);
   const used = new Map(extents.filter(({ range }) => !range.isNullObject).map(({ name, range }) => [name, areaOfRange(range)]));
-  return { worksheets, tables, names: known, structureProtected: workbook.protection.protected, used };
+  return { worksheets, tables, names: known, structureProtected: workbook.protection.protected, used, charts };
 }
 
 type State = Awaited<ReturnType<typeof lookAt>>;

@@ -61,6 +61,8 @@ export interface WriteReceipt {
   readonly createdContents?: readonly CreatedContent[];
   /** Tables made on sheets that were there before. */
   readonly createdTables?: readonly string[];
+  /** Charts made on sheets that were there before. */
+  readonly createdCharts?: readonly { readonly sheet: string; readonly name: string }[];
   /** Names made or changed; `before` is the formula, null for a name that is new. */
   readonly names?: readonly NameChange[];
   /** Where rules of entry were laid on sheets that were there before. */

@@ -1,5 +1,6 @@
 import type { SheetPlan } from '../core/sheets/plan';
-import { nameKey, validatedAreas, type Preflight } from './preflight';
+import { chartsThere, queueCharts } from './chartNames';
+import { chartsOn, nameKey, validatedAreas, type Preflight } from './preflight';
 import { nameChanges } from './program';
 import { done } from './refusals';
 import { blockBefore, restore } from './restore';
@@ -17,6 +18,7 @@ export async function undo(plans: readonly SheetPlan[], seen: Preflight): Promis
       worksheets.load('items/name,items/names/items/name');
       tables.load('items/name,items/worksheet/name');
       names.load('items/name');
+      const charts = queueCharts(worksheets, chartsOn(plans));
       await session.sync();
       const madeSheets = plans.filter((plan) => plan.isNew && worksheets.items.some((sheet) => sheet.name === plan.sheet)).map((plan) => plan.sheet);
       const present = new Set([
@@ -40,6 +42,7 @@ export async function undo(plans: readonly SheetPlan[], seen: Preflight): Promis
         // Names of a new sheet go with it.
         names: nameChanges(plans, seen).filter((change) => present.has(nameKey(change.sheet, change.name)) && !(change.sheet !== null && madeSheets.includes(change.sheet))),
         removeSheets: madeSheets,
+        removeCharts: chartsThere(charts),
       });
       return done(null);
     },

@@ -15,12 +15,13 @@ import { failureNotice, wordsOf, type Notice } from './shared/notice';
 import { NoticeBar } from './shared/NoticeBar';
 import { TargetsView } from './targets/TargetsView';
 import { useText } from './text';
-import { UnitsView } from './units/UnitsView';
 import { useCheck } from './useCheck';
 import type { KnownWorkbook } from './useWorkbook';
 
 /** Rarely opened: not worth its weight when the pane starts. */
 const AboutDialog = lazy(() => import('./AboutDialog').then((module) => ({ default: module.AboutDialog })));
+/** A view of its own weight that nobody sees first. */
+const UnitsView = lazy(() => import('./units/UnitsView').then((module) => ({ default: module.UnitsView })));
 
 const TABS = ['check', 'consolidate', 'targets', 'units'] as const;
 type View = (typeof TABS)[number];
@@ -154,7 +155,14 @@ export function Shell(props: { readonly control: ConsolidationControl; readonly 
       ) : (
         unread(t('targets.empty', state.period))
       ),
-    units: () => (preview ? <UnitsView preview={preview} /> : unread(t('units.empty', state.period))),
+    units: () =>
+      preview ? (
+        <Suspense>
+          <UnitsView preview={preview} tell={setNotice} onReceipts={() => dispatch({ type: 'asked' })} />
+        </Suspense>
+      ) : (
+        unread(t('units.empty', state.period))
+      ),
   };
 
   const spoken = notice

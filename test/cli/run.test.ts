@@ -12,6 +12,8 @@ const BIN = join(__dirname, '../../bin/chitieu.mjs');
 const SAMPLES = join(__dirname, '../../samples');
 const month = (number: number): string => join(SAMPLES, `2024-0${number}`);
 
+const fileOfMonth = (number: number, unit: string): string => join(month(number), `${unit}_2024-0${number}.xlsx`);
+
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'chitieu-'));
@@ -181,4 +183,44 @@ test('an output that cannot be written is said in a sentence', () => {
   expect([code, out]).toEqual([2, '']);
   expect(err).toContain('tep/x.xlsx');
   expect(err).not.toContain('    at ');
+});
+
+test('forms writes one workbook for each unit, and a person reads which', () => {
+  const { code, out, err } = chitieu('forms', '--period', '2024-07', '--out', 'bieu mau', '--unit', 'SCT', '--unit', 'NT');
+  expect([code, err]).toEqual([0, '']);
+  expect(readdirSync(at('bieu mau')).sort()).toEqual(['NT_2024-07.xlsx', 'SCT_2024-07.xlsx']);
+  expect(out).toContain('SCT · Sở Công Thương · SCT_2024-07.xlsx');
+  expect(out).toContain('Đã ghi 2 biểu mẫu vào bieu mau');
+});
+
+test('forms --from takes last month from the workbook', async () => {
+  expect(chitieu('consolidate', fileOfMonth(6, 'STC'), '--period', '2024-06', '--as-of', '2024-06-20', '--out', 'thang6.xlsx').code).toBeLessThan(2);
+  expect(chitieu('forms', '--period', '2024-07', '--from', 'thang6.xlsx', '--out', 'tu so', '--unit', 'STC')).toMatchObject({ code: 0, err: '' });
+  const [form] = (await openXlsx(new Uint8Array(readFileSync(at('tu so/STC_2024-07.xlsx'))))).sheets;
+  const [june] = (await openXlsx(fileOf(6, 'STC').bytes)).sheets;
+  const reported = june?.cells.get(11)?.get(6)?.value;
+  expect(typeof reported).toBe('number');
+  expect(form?.cells.get(11)?.get(5)?.value).toBe(reported);
+});
+
+test.each([
+  ['a unit that nobody knows', ['--period', '2024-07', '--unit', 'ABC'], 'ABC'],
+  ['another year', ['--period', '2025-01'], '2024'],
+  ['a workbook that is not there', ['--period', '2024-07', '--from', 'khong-co.xlsx'], 'khong-co.xlsx'],
+] as const)('forms for %s: exit code 2, nothing written', (_, words, said) => {
+  const { code, out, err } = chitieu('forms', ...words, '--out', 'khong ghi');
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toContain(said);
+  expect(readdirSync(folder)).not.toContain('khong ghi');
+});
+
+test('report: a text document from the workbook; another month than the workbook stands on is refused', () => {
+  expect(chitieu('consolidate', month(5), '--period', '2024-05', '--as-of', '2024-05-20', '--out', 'bao-cao-nguon.xlsx').code).toBe(0);
+  const made = chitieu('report', '--from', 'bao-cao-nguon.xlsx', '--period', '2024-05', '--out', 'bao-cao.docx', '--as-of', '2024-05-20');
+  expect([made.code, made.err]).toEqual([0, '']);
+  expect(readFileSync(at('bao-cao.docx')).subarray(0, 2).toString('latin1')).toBe('PK');
+  const refused = chitieu('report', '--from', 'bao-cao-nguon.xlsx', '--period', '2024-04', '--out', 'khong-co.docx');
+  expect(refused.code).toBe(2);
+  expect(refused.err).toContain('tháng 5/2024');
+  expect(readdirSync(folder)).not.toContain('khong-co.docx');
 });

@@ -114,7 +114,7 @@ const SAMPLES: { readonly [C in FindingCode]: readonly FindingParams[C][] } = {
   R01: (['noHistory', 'noTarget', 'noUnit', 'noPeriod', 'noReport', 'cancelled'] as const).flatMap((reason) => [{ check: 'S12, V01, T01, T02', reason }, { check: '', reason }]),
   R02: [{ check: 'T01', message: longText }, { check: 'V15', message: 'x' }],
   R03: [{ table: 'RangBuoc', code: 'KT99' }],
-  R04: (['duplicateCode', 'minAboveMax', 'circularParent', 'unknownUnit', 'unknownIndicator', 'badValue', 'missingColumn', 'unknownDenominator', 'twoLeads', 'unknownCheck', 'missingReason'] as const).map((problem) => ({ table: 'ChiTieu', problem, detail: longText })),
+  R04: (['duplicateCode', 'minAboveMax', 'circularParent', 'unknownUnit', 'unknownIndicator', 'badValue', 'missingColumn', 'unknownDenominator', 'twoLeads', 'unknownCheck', 'missingReason', 'wrongKind'] as const).map((problem) => ({ table: 'ChiTieu', problem, detail: longText })),
   R05: [{ code: 'T06', reason: longText, by: 'Nguyễn Thị Minh Nguyệt', was: longText, now: '12,5' }, { code: 'V10', reason: 'Đã hỏi đơn vị', by: 'Lan', was: '', now: '' }],
   R06: [{}],
 };

@@ -23,7 +23,7 @@ export const indicator = (code: string, short: string, rest: Partial<Indicator> 
   code, name: `${short} của tỉnh`, short, aliases: [], unit: 'tỷ đồng', scale: 1, decimals: 1,
   bounds: { min: 0, max: null, minExclusive: false, maxExclusive: false },
   kind: 'flow', aggregation: 'lead', target: { kind: 'number', value: 1000 }, operator: '>=', better: 'up', baseline: null, tolerance: null,
-  plausible: null, cuts: null, group: 'A', parent: null, derivation: null, validFrom: null, validTo: null, ...rest,
+  plausible: null, cuts: null, taskGroup: null, group: 'A', parent: null, derivation: null, validFrom: null, validTo: null, ...rest,
 });
 
 export const catalogue: Catalogue = {
@@ -63,8 +63,8 @@ export const figure = (code: string, rest: Partial<ProvinceFigure> = {}): Provin
 });
 
 export const assessment = (code: string, rest: Partial<Assessment> = {}): Assessment => ({
-  indicator: code, target: 1000, percentOfPlan: 40, percentOfLastYear: 105.26, expected: 500, pathway: 'linear', gap: -600, gapToDate: -100, pace: 0.8, forecast: 800,
-  forecastMethod: 'share', neededPerMonth: 100, effort: 1.5, state: 'behind', judgedAt: JUNE, ...rest,
+  indicator: code, target: 1000, percentOfPlan: 40, percentOfLastYear: 105.26, expected: 500, pathway: 'linear', scenarioMonth: null, part: null, gap: -600, gapToDate: -100, pace: 0.8, forecast: 800,
+  forecastMethod: 'linear', forecastRange: null, forecastGap: -200, neededPerMonth: 100, broughtPerMonth: 66.67, effort: 1.5, rateNeeded: null, state: 'behind', judgedAt: JUNE, ...rest,
 });
 
 export const submission = (code: string, rest: Partial<Submission> = {}): Submission => ({
@@ -152,12 +152,25 @@ export function world(answers: Answers = {}): World {
         edited = handler;
         return () => undefined;
       },
+      setReceipts: async () => ({ kind: 'recorded', receipt: null }),
+      reminderTexts: async () => [],
+      reminderFiles: async () => [],
+      reminderSheets: async () => ({ kind: 'nothingToRemind' }),
       answers: async () => [],
       answerTexts: async () => [],
       answerFiles: async () => [],
       answerSheet: async () => ({ kind: 'written', sheet: 'Phản hồi SCT', receipt }),
       zipFiles: async () => new Uint8Array([1]),
       exportFindings: async (_request, format) => ({ fileName: `phat-hien.${format}`, bytes: new Uint8Array([1]) }),
+      writeMonthlyReport: async () => ({ kind: 'written', period: JUNE, sheet: 'Báo cáo tháng', appendixSheet: 'Phụ lục', receipt }),
+      monthlyReportFile: async () => ({ kind: 'noSummary' }),
+      makeForms: async () => ({ kind: 'files', files: [], zip: { fileName: 'bieu-mau.zip', bytes: new Uint8Array([1]) }, findings: [] }),
+      drawCharts: async () => ({ kind: 'there', sheet: 'Biểu đồ' }),
+      traceCell: async () => ({ kind: 'noFigure', sheet: 'Biểu 01', address: 'A1' }),
+      traceFigure: async () => ({ kind: 'noSummary' }),
+      lookBack: async () => ({ kind: 'nothingStored' }),
+      closeMonth: async ({ period }) => ({ kind: 'noFigures', period }),
+      newYearCatalogue: async () => ({ kind: 'otherYear', from: 2024, wanted: 2026 }),
       openMadeFile: async () => null,
       ...rest,
     },

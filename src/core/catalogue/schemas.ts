@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { Assignment, Catalogue, ClosedPeriod, Denominator, Identity, Indicator, ReportingUnit, SeverityChange, Thresholds, UnitPlan } from './types';
+import type {
+  Assignment, CalendarDay, Catalogue, ClosedPeriod, Denominator, Identity, Indicator, PastCumulative, ProgrammeTask, ReportingUnit, ScenarioPoint, SeverityChange,
+  Thresholds, UnitPlan,
+} from './types';
 
 /**
  * What a catalogue row must be before it is believed. Texts from cells are trimmed and put into NFC, so that codes and
@@ -45,6 +48,7 @@ export const indicatorSchema: z.ZodType<Indicator> = z.object({
   plausible: z.object({ min: finite.nullable(), max: finite.nullable() }).readonly().nullable(),
   cuts: z.object({ onTrack: finite.min(0), behind: finite.min(0) }).readonly().nullable(),
   group: z.enum(['A', 'B', 'C', 'D']),
+  taskGroup: z.number().int().min(1).max(12).nullable(),
   parent: code.nullable(),
   derivation: derivationSchema.nullable(),
   ...validity,
@@ -69,6 +73,8 @@ export const unitPlanSchema: z.ZodType<UnitPlan> = z.object({ unit: code, indica
 
 export const denominatorSchema: z.ZodType<Denominator> = z.object({ name, value: finite.positive(), ...validity });
 
+export const calendarDaySchema: z.ZodType<CalendarDay> = z.object({ date: isoDateSchema, kind: z.enum(['off', 'working']) });
+
 const scope = z.enum(['report', 'province', 'both']);
 
 export const identitySchema: z.ZodType<Identity> = z.discriminatedUnion('kind', [
@@ -85,7 +91,7 @@ const share = finite.min(0);
 const thresholdShape = {
   revisionShare: share, revisedFigures: share, outlierScore: finite.positive(), outlierMonths: z.number().int().min(3).max(12), outlierShare: share,
   identicalCells: z.number().int().min(2), crossCheckShare: share, overshootShare: finite.positive(), unitPlanShare: share,
-  remindDays: z.number().int().min(0).max(30), lateMonths: z.number().int().min(2).max(12), percentPoints: share,
+  remindDays: z.number().int().min(0).max(30), lateMonths: z.number().int().min(2).max(12), freeDayGrace: z.number().int().min(0).max(1), percentPoints: share,
 } satisfies { readonly [K in keyof Thresholds]: z.ZodType<number> };
 
 export const thresholdsSchema: z.ZodType<Thresholds> = z.object(thresholdShape);
@@ -103,23 +109,34 @@ export const thresholdRowSchema: z.ZodType<ThresholdRow> = z
 /** Whether such a check exists is judged where the checks are known. */
 export const severitySchema: z.ZodType<SeverityChange> = z.object({ check: code, severity: z.enum(['E', 'W', 'I']), reason: name, ...validity });
 
-export const closedPeriodSchema: z.ZodType<ClosedPeriod> = z.object({
-  period: z.object({ year: z.number().int().min(2000).max(2100), month: z.number().int().min(1).max(12) }).readonly(),
-  closedOn: isoDateSchema,
+const year = z.number().int().min(2000).max(2100);
+const month = z.number().int().min(1).max(12);
+
+export const closedPeriodSchema: z.ZodType<ClosedPeriod> = z.object({ period: z.object({ year, month }).readonly(), closedOn: isoDateSchema });
+
+export const scenarioSchema: z.ZodType<ScenarioPoint> = z.object({ indicator: code, month, value: finite });
+
+export const pastCumulativeSchema: z.ZodType<PastCumulative> = z.object({ indicator: code, year, month, cumulative: finite.min(0) });
+
+export const taskSchema: z.ZodType<ProgrammeTask> = z.object({
+  code, name, group: z.number().int().min(1).max(12).nullable(), units: text, due: isoDateSchema, indicator: code.nullable(), source: text,
 });
 
 export const catalogueSchema: z.ZodType<Catalogue> = z.object({
-  year: z.number().int().min(2000).max(2100),
+  year,
   indicators: z.array(indicatorSchema).readonly(),
   units: z.array(unitSchema).readonly(),
   assignments: z.array(assignmentSchema).readonly(),
   unitPlans: z.array(unitPlanSchema).readonly(),
   denominators: z.array(denominatorSchema).readonly(),
   identities: z.array(identitySchema).readonly(),
-  holidays: z.array(isoDateSchema).readonly(),
+  holidays: z.array(calendarDaySchema).readonly(),
   thresholds: thresholdsSchema,
   severities: z.array(severitySchema).readonly(),
   closedPeriods: z.array(closedPeriodSchema).readonly(),
+  tasks: z.array(taskSchema).readonly(),
+  scenarios: z.array(scenarioSchema).readonly(),
+  pastCumulatives: z.array(pastCumulativeSchema).readonly(),
 });
 
 function areDistinct(values: readonly string[]): boolean {

@@ -5,7 +5,7 @@ import type { Thresholds } from './types';
 const NAMES: { readonly [K in keyof Thresholds]: K } = {
   revisionShare: 'revisionShare', revisedFigures: 'revisedFigures', outlierScore: 'outlierScore', outlierMonths: 'outlierMonths', outlierShare: 'outlierShare',
   identicalCells: 'identicalCells', crossCheckShare: 'crossCheckShare', overshootShare: 'overshootShare', unitPlanShare: 'unitPlanShare', remindDays: 'remindDays',
-  lateMonths: 'lateMonths', percentPoints: 'percentPoints',
+  lateMonths: 'lateMonths', freeDayGrace: 'freeDayGrace', percentPoints: 'percentPoints',
 };
 
 export function thresholdRows(thresholds: Thresholds): readonly ThresholdRow[] {

@@ -64,6 +64,8 @@ export interface Indicator {
   /** From which pace (share) or gap (points) on it is on track, and behind; null: as for all. */
   readonly cuts: { readonly onTrack: number; readonly behind: number } | null;
   readonly group: Group;
+  /** 1 to 12: the group of tasks of section III under which units write about it; null for none. */
+  readonly taskGroup: number | null;
   /** The indicator that this one is a "Trong đó" of; null at the top. */
   readonly parent: string | null;
   readonly derivation: Derivation | null;
@@ -103,7 +105,10 @@ export interface UnitPlan {
   readonly plan: number;
 }
 
-/** A count that rates are taken over and that changes in the year (communes: 92, from 1 November 90). */
+/**
+ * A count that rates are taken over and that changes in the year (communes: 92, from 1 November 90). One that is named
+ * by an indicator's code is the denominator that this rate will have when the year is full.
+ */
 export interface Denominator {
   readonly name: string;
   readonly value: number;
@@ -137,6 +142,30 @@ export interface SeverityChange {
   readonly validTo: IsoDate | null;
 }
 
+/** A day that is not what its weekday says: a holiday, or a weekend day on which people work for it. */
+export interface CalendarDay {
+  readonly date: IsoDate;
+  readonly kind: 'off' | 'working';
+}
+
+/**
+ * What an approved scenario expects by the end of a month: the cumulative of a flow, the value itself of a rate, a
+ * growth or a change (percent). Of a scenario by quarters the months are 3, 6, 9 and 12.
+ */
+export interface ScenarioPoint {
+  readonly indicator: string;
+  readonly month: number;
+  readonly value: number;
+}
+
+/** The cumulative of a flow by the end of a month of a past year; that of month 12 is the year's total. */
+export interface PastCumulative {
+  readonly indicator: string;
+  readonly year: number;
+  readonly month: number;
+  readonly cumulative: number;
+}
+
 /** Numbers that checks go by; shares are fractions of 1. */
 export interface Thresholds {
   /** T04: a revision larger than this share of the stored figure. */
@@ -161,8 +190,25 @@ export interface Thresholds {
   readonly remindDays: number;
   /** D08: months late in a row. */
   readonly lateMonths: number;
+  /** D02: 1 when a deadline on a free day lets the next working day count as on time, 0 when it does not. */
+  readonly freeDayGrace: number;
   /** L07: how far a stated percentage may be from the computed one, in points. */
   readonly percentPoints: number;
+}
+
+/** Something that the programme sets a date for, done or not done. */
+export interface ProgrammeTask {
+  readonly code: string;
+  readonly name: string;
+  /** 1 to 12, null for what stands outside of section III. */
+  readonly group: number | null;
+  /** Who answers for it, in words. */
+  readonly units: string;
+  readonly due: IsoDate;
+  /** The milestone that follows it, null for none. */
+  readonly indicator: string | null;
+  /** Where it stands in the decision. */
+  readonly source: string;
 }
 
 export interface Catalogue {
@@ -173,10 +219,14 @@ export interface Catalogue {
   readonly unitPlans: readonly UnitPlan[];
   readonly denominators: readonly Denominator[];
   readonly identities: readonly Identity[];
-  readonly holidays: readonly IsoDate[];
+  readonly holidays: readonly CalendarDay[];
   readonly thresholds: Thresholds;
   readonly severities: readonly SeverityChange[];
   readonly closedPeriods: readonly ClosedPeriod[];
+  /** What the sheet of tasks is first filled with. */
+  readonly tasks: readonly ProgrammeTask[];
+  readonly scenarios: readonly ScenarioPoint[];
+  readonly pastCumulatives: readonly PastCumulative[];
 }
 
 /** Look-ups over a catalogue, built once per run. All of them are O(1). */

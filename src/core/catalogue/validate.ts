@@ -3,16 +3,17 @@ import { CODES } from '../checks/codes';
 import type { CatalogueProblem } from '../checks/finding';
 import { periodKey } from '../period';
 import { isInPoints } from '../targets/cuts';
+import { pathFaults } from './validate-paths';
 import {
-  assignmentSchema, closedPeriodSchema, denominatorSchema, identitySchema, indicatorSchema, isoDateSchema, severitySchema, thresholdRowSchema, unitPlanSchema,
-  unitSchema, type ThresholdRow,
+  assignmentSchema, calendarDaySchema, closedPeriodSchema, denominatorSchema, identitySchema, indicatorSchema, pastCumulativeSchema, scenarioSchema,
+  severitySchema, thresholdRowSchema, unitPlanSchema, unitSchema, type ThresholdRow,
 } from './schemas';
 import { thresholdRows } from './thresholds';
-import type { Catalogue, Identity, Indicator } from './types';
+import type { CalendarDay, Catalogue, Identity, Indicator } from './types';
 import type { Validity } from './validity';
 
 /** The tables in which the analysts edit the catalogue. */
-export type CatalogueTable = 'ChiTieu' | 'DonVi' | 'PhanCong' | 'KeHoachDonVi' | 'NgayNghi' | 'MauSo' | 'RangBuoc' | 'MucDo' | 'Nguong' | 'KyKhoa';
+export type CatalogueTable = 'ChiTieu' | 'DonVi' | 'PhanCong' | 'KeHoachDonVi' | 'NgayNghi' | 'MauSo' | 'RangBuoc' | 'MucDo' | 'Nguong' | 'KyKhoa' | 'KichBan' | 'LichSuThang';
 
 /** One thing that is wrong in the catalogue. */
 export interface CatalogueFault {
@@ -33,7 +34,7 @@ export function validateCatalogue(catalogue: Catalogue): CatalogueFault[] {
 
 /** What is wrong between rows that are each believable by themselves. */
 export function fitFaults(catalogue: Catalogue): CatalogueFault[] {
-  return [...duplicateFaults(catalogue), ...rangeFaults(catalogue), ...referenceFaults(catalogue)];
+  return [...duplicateFaults(catalogue), ...rangeFaults(catalogue), ...referenceFaults(catalogue), ...pathFaults(catalogue)];
 }
 
 /** What a field that its schema refuses is called: a change without its reason has a name of its own. */
@@ -59,12 +60,14 @@ function valueFaults(catalogue: Catalogue): CatalogueFault[] {
     ...valuesOf('DonVi', unitSchema, catalogue.units),
     ...valuesOf('PhanCong', assignmentSchema, catalogue.assignments),
     ...valuesOf('KeHoachDonVi', unitPlanSchema, catalogue.unitPlans),
-    ...valuesOf('NgayNghi', isoDateSchema, catalogue.holidays),
+    ...valuesOf('NgayNghi', calendarDaySchema, catalogue.holidays),
     ...valuesOf('MauSo', denominatorSchema, catalogue.denominators),
     ...valuesOf('RangBuoc', identitySchema, catalogue.identities),
     ...valuesOf('MucDo', severitySchema, catalogue.severities),
     ...valuesOf<ThresholdRow>('Nguong', thresholdRowSchema, thresholdRows(catalogue.thresholds)),
     ...valuesOf('KyKhoa', closedPeriodSchema, catalogue.closedPeriods),
+    ...valuesOf('KichBan', scenarioSchema, catalogue.scenarios),
+    ...valuesOf('LichSuThang', pastCumulativeSchema, catalogue.pastCumulatives),
   ];
 }
 
@@ -93,10 +96,13 @@ function duplicateFaults(catalogue: Catalogue): CatalogueFault[] {
     ...duplicates('DonVi', 'code', catalogue.units.map((each) => each.code)),
     ...duplicates('PhanCong', 'unit', catalogue.assignments.map((each) => `${each.indicator} ${each.unit ?? ''}`.trim())),
     ...duplicates('KeHoachDonVi', 'unit', catalogue.unitPlans.map((each) => `${each.indicator} ${each.unit}`)),
+    ...contradictions(catalogue.holidays),
     ...overlaps('MauSo', 'name', catalogue.denominators, (each) => each.name),
     ...identityDuplicates(catalogue.identities),
     ...overlaps('MucDo', 'check', catalogue.severities, (each) => each.check),
     ...duplicates('KyKhoa', 'period', catalogue.closedPeriods.map((each) => periodKey(each.period))),
+    ...duplicates('KichBan', 'month', catalogue.scenarios.map((each) => `${each.indicator} ${each.month}`)),
+    ...duplicates('LichSuThang', 'month', catalogue.pastCumulatives.map((each) => `${each.indicator} ${each.year}-${each.month}`)),
   ];
 }
 
@@ -108,6 +114,16 @@ function duplicates(table: CatalogueTable, column: string, keys: readonly string
     seen.add(key);
   });
   return faults;
+}
+
+/** A day that is said to be free and to be worked on; said twice alike it does no harm. */
+function contradictions(days: readonly CalendarDay[]): CatalogueFault[] {
+  const kinds = new Map<string, CalendarDay['kind']>();
+  return days.flatMap(({ date, kind }, row): CatalogueFault[] => {
+    const known = kinds.get(date) ?? kind;
+    kinds.set(date, known);
+    return known === kind ? [] : [{ table: 'NgayNghi', row, column: 'date', problem: 'duplicateCode', detail: date }];
+  });
 }
 
 /** Two rows for one thing whose days overlap: nobody could tell which one holds. */

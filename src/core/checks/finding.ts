@@ -145,7 +145,7 @@ export interface FindingParams {
 }
 
 export type CatalogueProblem =
-  | 'duplicateCode' | 'minAboveMax' | 'circularParent' | 'unknownUnit' | 'unknownIndicator' | 'badValue' | 'missingColumn' | 'unknownDenominator' | 'twoLeads' | 'unknownCheck' | 'missingReason';
+  | 'duplicateCode' | 'minAboveMax' | 'circularParent' | 'unknownUnit' | 'unknownIndicator' | 'badValue' | 'missingColumn' | 'unknownDenominator' | 'twoLeads' | 'unknownCheck' | 'missingReason' | 'wrongKind';
 
 export type FindingCode = keyof FindingParams;
 

@@ -2,6 +2,8 @@ import { requiredRoles } from '../catalogue/due';
 import type { Indicator } from '../catalogue/types';
 import type { ProvinceFigure } from '../consolidation/types';
 import { assess } from '../targets/assess';
+import type { PathwaySource } from '../targets/pathway';
+import { pathwaysOf, pathwaysOfPart } from '../targets/paths';
 import { madeRate, numberOf, type CheckContext, type IndicatorRow } from './rule';
 
 /** A unit's own figure that is behind what could be expected of it by now. */
@@ -31,9 +33,18 @@ export function behindOf(context: CheckContext, view: IndicatorRow): Behind | nu
     indicator: indicator.code, month: null, cumulative: value, lastYear: context.sound(view, 'lastYear'), numerator: null, denominator: null,
     asOf: period, coverage: 1, partsExpected: 1, partsUsed: 1, partsMissing: [], provisional: false, dueNow: true, sources: [],
   };
-  const { state, expected, pace } = assess({ indicator: own, figure, index, period });
+  const { state, expected, pace } = assess({ indicator: own, figure, index, period, pathways: pathwaysFor(context, indicator, own) });
   if ((state !== 'behind' && state !== 'farBehind') || expected === null) return null;
   return { value, expected, pace, far: state === 'farBehind' };
+}
+
+/** What the unit leads follows the province's paths; its own share of a flow comes in as the whole is expected to. Other rates follow no scenario. */
+function pathwaysFor({ index, period }: CheckContext, whole: Indicator, own: Indicator): PathwaySource {
+  const source = period === null ? {} : pathwaysOf(index.catalogue, period.year);
+  const [target, plan] = [whole.target, own.target];
+  if (target?.kind !== 'number' || plan?.kind !== 'number' || target.value === plan.value) return source;
+  if (whole.kind !== 'flow' || target.value === 0) return { years: source.years };
+  return pathwaysOfPart(source, plan.value / target.value);
 }
 
 /** The indicator as it stands for this unit alone; where the year began is known for the province only. */

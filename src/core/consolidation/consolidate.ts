@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '../catalogue/types';
-import type { FreeDayRule } from '../deadlines/deadline';
+import { timelyDayOf, type FreeDayRule } from '../deadlines/deadline';
 import { comparePeriods, type IsoDate, type Period } from '../period';
 import { coverageOf } from './coverage';
 import { secondSourceFindings, sourcelessFindings } from './cross-checks';
@@ -30,7 +30,7 @@ export function consolidate(input: ConsolidateInput): Consolidation {
   const { units, unexpected } = coverageOf({ index, period, reports, facts, wordsReceived: input.wordsReceived ?? [] });
   const figures = provinceFigures(index, period, factsByPart(facts, period));
   const findings = [
-    ...coverageFindings({ units, unexpected, period, asOf, holidays: index.catalogue.holidays, freeDay: input.freeDay }),
+    ...coverageFindings({ units, unexpected, period, asOf, timely: timelyDayOf(period, index.catalogue, input.freeDay) }),
     ...openErrorFindings(reports, held, index),
     ...identityFindings(figures, index, period),
     ...secondSourceFindings(figures, facts, index, period),

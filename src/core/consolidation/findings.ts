@@ -2,7 +2,7 @@ import type { CatalogueIndex, Identity } from '../catalogue/types';
 import type { Finding, FindingDraft } from '../checks/finding';
 import { makeFinding } from '../checks/make';
 import { daysBetween } from '../deadlines/calendar';
-import { deadlineOf, lastTimelyDay, type FreeDayRule } from '../deadlines/deadline';
+import { deadlineOf } from '../deadlines/deadline';
 import { periodKey, samePeriod, type IsoDate, type Period } from '../period';
 import { FACT_FIGURES } from './row-values';
 import type { CheckedReport, Fact, FactChange, FactFigure, HeldFigure, ProvinceFigure, UnitCoverage } from './types';
@@ -13,17 +13,17 @@ export interface CoverageFindingsInput {
   readonly period: Period;
   /** Today. */
   readonly asOf: IsoDate;
-  readonly holidays: readonly IsoDate[];
-  readonly freeDay?: FreeDayRule;
+  /** The last day on which a report is on time. */
+  readonly timely: IsoDate;
 }
 
 /**
  * Who is absent (C01 while a report would still be on time, D01 afterwards), who came unexpectedly (C02), who sent no
  * words (C03).
  */
-export function coverageFindings({ units, unexpected, period, asOf, holidays, freeDay }: CoverageFindingsInput): readonly Finding[] {
+export function coverageFindings({ units, unexpected, period, asOf, timely }: CoverageFindingsInput): readonly Finding[] {
   const deadline = deadlineOf(period);
-  const late = asOf > lastTimelyDay(period, holidays, freeDay);
+  const late = asOf > timely;
   const daysLate = daysBetween(deadline, asOf);
   const ofUnit = (unit: string, draft: FindingDraft): Finding => makeFinding(draft, { file: '', sheet: '', unit, period });
   const wordless = units.inWords.expected.filter((unit) => !units.inWords.received.includes(unit));
@@ -55,7 +55,11 @@ export function openErrorFindings(reports: readonly CheckedReport[], held: reado
   });
 }
 
-/** C06: what a stored figure was and becomes. A figure that comes into use or goes out of it appears or disappears. */
+/**
+ * C06: what a stored figure was and becomes. Each change is a record of its own, told apart by its two values, so that a
+ * second correction of the same figure does not write over the first.
+ * A figure that comes into use or goes out of it appears or disappears.
+ */
 export function changeFindings(changes: readonly FactChange[], facts: readonly Fact[]): readonly Finding[] {
   const figures = new Set<string>();
   for (const change of changes) if (change.kind === 'changed' && isFigure(change.figure)) figures.add(seriesOf(change));
@@ -65,7 +69,7 @@ export function changeFindings(changes: readonly FactChange[], facts: readonly F
     const fact = byKey.get(seriesOf(change));
     const place = { file: fact?.file ?? '', sheet: fact?.sheet ?? '', unit: change.unit, period: change.period };
     const say = (role: FactFigure, before: number | null, after: number | null): Finding =>
-      makeFinding({ code: 'C06', params: { role, before, after }, indicator: change.indicator, cells: fact?.cells[role] ? [fact.cells[role]] : [], found: after, expected: before, key: role }, place);
+      makeFinding({ code: 'C06', params: { role, before, after }, indicator: change.indicator, cells: fact?.cells[role] ? [fact.cells[role]] : [], found: after, expected: before, key: `${role}|${before ?? ''}|${after ?? ''}` }, place);
     if (isFigure(change.figure)) return [say(change.figure, numberOf(change.before), numberOf(change.after))];
     if (change.figure !== 'used' || figures.has(seriesOf(change)) || !fact) return [];
     return [say('cumulative', change.before === true ? fact.cumulative : null, change.after === true ? fact.cumulative : null)];

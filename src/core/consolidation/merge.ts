@@ -18,7 +18,8 @@ export interface ReadMonth {
 /**
  * Stored facts with a run's facts put in their place. A unit's month that was read again is replaced as a whole, so
  * that a figure which is gone from the report goes from the facts too; facts typed by hand stay unless the report has
- * the same figure. A fact that says the same as before keeps its time of recording.
+ * the same figure. A figure that was revised by a later report stays too, as long as its own file is the same one. A
+ * fact that says the same as before keeps its time of recording.
  *
  * @param now ISO 8601 with zone, stamped into new and changed facts.
  * @param read the reports that were read; needed only where one gave no facts at all.
@@ -31,7 +32,10 @@ export function mergeFacts(stored: readonly Fact[], incoming: readonly Fact[], n
   for (const fact of stored) {
     const key = factKey(fact.unit, fact.indicator, fact.period);
     const next = fresh.get(key);
-    if (next) {
+    if (next && isRevised(fact, next)) {
+      facts.push(fact);
+      fresh.delete(key);
+    } else if (next) {
       const differences = differencesOf(fact, next);
       changes.push(...differences);
       facts.push(differences.length > 0 ? { ...next, recordedAt: now } : keptFact(fact, next));
@@ -48,6 +52,9 @@ export function mergeFacts(stored: readonly Fact[], incoming: readonly Fact[], n
   }
   return { facts, changes };
 }
+
+/** The file says what it said when a later report corrected it: the correction that the analyst took stands. */
+const isRevised = (stored: Fact, read: Fact): boolean => stored.method === 'revised' && stored.hash === read.hash;
 
 function whereOf(fact: Fact): Pick<FactChange, 'unit' | 'indicator' | 'period'> {
   return { unit: fact.unit, indicator: fact.indicator, period: fact.period };

@@ -6,7 +6,7 @@ import { withSeverities } from '../checks/severities';
 import type { FreeDayRule } from '../deadlines/deadline';
 import { deadlineFindings } from '../deadlines/findings';
 import { submissionsOf, type Receipt } from '../deadlines/submissions';
-import type { Submission } from '../deadlines/types';
+import type { StoredSubmission, Submission } from '../deadlines/types';
 import { periodKey, samePeriod, type IsoDate, type Period } from '../period';
 import type { BookReading } from '../report/types';
 import { assessAll } from '../targets/assess-all';
@@ -17,11 +17,11 @@ import { factIndex, type StoredWords } from './fact-index';
 import { factsOf } from './facts';
 import { withMeasures } from './measures';
 import { mergeFacts, type ReadMonth } from './merge';
-import { revisionsOf } from './revisions';
+import { revisionsOf, withAccepted } from './revisions';
 import { selectReports } from './selection';
 import { statedPlans } from './stated-plans';
 import { storedHeld } from './stored-held';
-import type { CheckedReport, Consolidation, Decision, Fact, FactChange, HeldFigure, Revision } from './types';
+import type { AcceptedRevision, CheckedReport, Consolidation, Decision, Fact, FactChange, HeldFigure, Revision } from './types';
 
 export interface MonthInput {
   readonly period: Period;
@@ -34,13 +34,17 @@ export interface MonthInput {
   readonly stored: readonly Fact[];
   readonly decisions: readonly Decision[];
   readonly chosenFiles: readonly string[];
+  /** Figures of earlier months that the analyst takes as later reports restate them. */
+  readonly acceptedRevisions?: readonly AcceptedRevision[];
   /** ISO 8601 with zone; stamped into new and changed facts. */
   readonly now: string;
   readonly receipts?: readonly Receipt[];
   /** What units wrote beside their figures in earlier months, as the workbook keeps it. */
   readonly words?: readonly StoredWords[];
   readonly wordsReceived?: readonly string[];
-  /** What becomes of a deadline on a free day; by default the next working day is on time. */
+  /** What earlier runs wrote down about reports, as TheoDoiNop keeps it. */
+  readonly submitted?: readonly StoredSubmission[];
+  /** What becomes of a deadline on a free day; by default what the catalogue says. */
   readonly freeDay?: FreeDayRule;
 }
 
@@ -91,7 +95,7 @@ export function runMonth(input: MonthInput): MonthOutcome {
   const unitPlans = [...index.catalogue.unitPlans, ...statedPlans(checked, index)];
   const planned = indexCatalogue({ ...index.catalogue, unitPlans });
   const assessments = assessAll(plain, planned);
-  const submissions = submissionsOf({ consolidation: plain, reports: checked, index, asOf, receipts, freeDay });
+  const submissions = submissionsOf({ consolidation: plain, reports: checked, index, asOf, receipts, stored: input.submitted, freeDay });
   const found = [...targetFindings({ assessments, consolidation: plain, index: planned }), ...deadlineFindings({ period, asOf, index, submissions, receipts, freeDay })];
   const consolidation = { ...plain, findings: withSeverities([...plain.findings, ...found], index.catalogue, asOf) };
   const inputs = readings.flatMap((reading) => outcomes.get(reading) ?? []);
@@ -109,8 +113,11 @@ function inOrderOfMonths(readings: readonly BookReading[]): readonly (readonly B
 }
 
 /** Checks the readings of one month, selects those that count, and adds their facts. */
-function takeMonth(readings: readonly BookReading[], input: MonthInput, progress: Progress, outcomes: Map<BookReading, ReadingOutcome>): Progress {
+function takeMonth(readings: readonly BookReading[], input: MonthInput, before: Progress, outcomes: Map<BookReading, ReadingOutcome>): Progress {
   const { index, period } = input;
+  // What was accepted counts before the month is checked: else the next run, with it stored, would say other things.
+  const revised = withAccepted(before.facts, readings.flatMap((reading) => reading.report ?? []), input.acceptedRevisions ?? [], index, input.now);
+  const progress = { ...before, facts: revised.facts, changes: [...before.changes, ...revised.changes] };
   const history = factIndex(progress.facts, [...(input.words ?? []), ...wordsOf(progress.checked)], [...(input.receipts ?? []), ...monthsOf(progress.checked)]);
   const byReport = new Map<CheckedReport['report'], BookReading>();
   const checked: CheckedReport[] = [];
@@ -150,7 +157,7 @@ function takeMonth(readings: readonly BookReading[], input: MonthInput, progress
     changes: [...progress.changes, ...merged.changes],
     held: [...progress.held, ...held],
     checked: [...progress.checked, ...used],
-    revisions: [...progress.revisions, ...used.flatMap((one) => revisionsOf(one, history))],
+    revisions: [...progress.revisions, ...used.flatMap(({ report }) => revisionsOf(report, history, index))],
   };
 }
 

@@ -30,7 +30,8 @@ export interface Fact extends FactValues {
   readonly reasons: readonly FindingCode[];
   /** Findings that do not hold it, shown beside it. */
   readonly marks: readonly FindingCode[];
-  readonly method: 'reported' | 'computed' | 'typed';
+  /** `revised`: a later report restated it and the analyst took that; the file that it came from says otherwise. */
+  readonly method: 'reported' | 'computed' | 'typed' | 'revised';
   readonly file: string;
   readonly sheet: string;
   /** Where each figure stood; computed ones have no cell. */
@@ -38,6 +39,8 @@ export interface Fact extends FactValues {
   readonly hash: string;
   /** When this row was first written with these figures, ISO 8601 with zone; '' before it is written. */
   readonly recordedAt: string;
+  /** What accepted revisions put in place of what, by which report and why; one line each. */
+  readonly revision?: string;
 }
 
 /** A figure that waits for the analyst. */
@@ -146,6 +149,11 @@ export interface Revision {
   readonly file: string;
   readonly sheet: string;
   readonly cell: string;
+}
+
+/** A revision that the analyst took over; it holds only for the very figure that was restated. */
+export interface AcceptedRevision extends Pick<Revision, 'unit' | 'indicator' | 'period' | 'figure' | 'restated'> {
+  readonly reason: string;
 }
 
 export type { FigureRole };

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../catalogue/types';
 import type { IsoDate } from '../period';
 
 const MILLISECONDS_A_DAY = 86_400_000;
@@ -22,29 +23,30 @@ export function isWeekend(date: IsoDate): boolean {
   return weekday === 0 || weekday === 6;
 }
 
-/** Neither weekend nor one of the holidays. */
-export function isWorkingDay(date: IsoDate, holidays: readonly IsoDate[]): boolean {
-  return !isWeekend(date) && !holidays.includes(date);
+/** What the calendar says of the day; else any day but Saturday and Sunday. */
+export function isWorkingDay(date: IsoDate, calendar: readonly CalendarDay[]): boolean {
+  const stated = calendar.find((day) => day.date === date);
+  return stated === undefined ? !isWeekend(date) : stated.kind === 'working';
 }
 
 /** The date itself, or the last working day before it. */
-export function workingDayUpTo(date: IsoDate, holidays: readonly IsoDate[]): IsoDate {
+export function workingDayUpTo(date: IsoDate, calendar: readonly CalendarDay[]): IsoDate {
   let day = dayNumber(date);
-  while (!isWorkingDay(dateOf(day), holidays)) day -= 1;
+  while (!isWorkingDay(dateOf(day), calendar)) day -= 1;
   return dateOf(day);
 }
 
 /** The date itself, or the first working day after it. */
-export function workingDayFrom(date: IsoDate, holidays: readonly IsoDate[]): IsoDate {
+export function workingDayFrom(date: IsoDate, calendar: readonly CalendarDay[]): IsoDate {
   let day = dayNumber(date);
-  while (!isWorkingDay(dateOf(day), holidays)) day += 1;
+  while (!isWorkingDay(dateOf(day), calendar)) day += 1;
   return dateOf(day);
 }
 
 /** Working days after the first date, up to and including the second; 0 when it is not later. */
-export function workingDaysBetween(from: IsoDate, to: IsoDate, holidays: readonly IsoDate[]): number {
+export function workingDaysBetween(from: IsoDate, to: IsoDate, calendar: readonly CalendarDay[]): number {
   let count = 0;
-  for (let day = dayNumber(from) + 1; day <= dayNumber(to); day += 1) if (isWorkingDay(dateOf(day), holidays)) count += 1;
+  for (let day = dayNumber(from) + 1; day <= dayNumber(to); day += 1) if (isWorkingDay(dateOf(day), calendar)) count += 1;
   return count;
 }
 

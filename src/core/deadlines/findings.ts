@@ -2,8 +2,9 @@ import type { CatalogueIndex } from '../catalogue/types';
 import type { Finding, FindingDraft } from '../checks/finding';
 import { makeFinding } from '../checks/make';
 import { periodKey, previousPeriod, samePeriod, type IsoDate, type Period } from '../period';
-import { dayOfInstant, daysBetween, workingDaysBetween } from './calendar';
-import { lastTimelyDay, type FreeDayRule } from './deadline';
+import { dayOfInstant, daysBetween } from './calendar';
+import { timeLeft, timelyDayOf, type FreeDayRule } from './deadline';
+import { isBehind, lateRun } from './runs';
 import type { Receipt } from './submissions';
 import type { Submission } from './types';
 
@@ -27,12 +28,11 @@ export interface DeadlineInput {
 export function deadlineFindings(input: DeadlineInput): readonly Finding[] {
   const { period, asOf, index, freeDay } = input;
   const { remindDays } = index.catalogue.thresholds;
-  const timely = lastTimelyDay(period, index.catalogue.holidays, freeDay);
-  const workingDays = asOf > timely ? null : workingDaysBetween(asOf, timely, index.catalogue.holidays);
+  const { timely, workingDays } = timeLeft(period, asOf, index.catalogue, freeDay);
   const late = lateMonths(input);
   return input.submissions.flatMap((submission): Finding[] => {
     if (submission.owes === 'nothing' || !samePeriod(submission.period, period)) return [];
-    const drafts = [...stateDrafts(submission, asOf), ...runningDrafts(submission, late, index.catalogue.thresholds.lateMonths)];
+    const drafts = [...stateDrafts(submission, asOf), ...runningDrafts(submission, input.submissions, late, index.catalogue.thresholds.lateMonths)];
     if (submission.state === 'notYetDue' && workingDays !== null && workingDays <= remindDays) drafts.push({ code: 'D06', params: { deadline: timely, workingDays } });
     return drafts.map((draft) => makeFinding(draft, { file: submission.file ?? '', sheet: '', unit: submission.unit, period }));
   });
@@ -50,6 +50,7 @@ function stateDrafts({ state, deadline, receivedOn, errors, fileModified }: Subm
     case 'onTimeClean':
     case 'missing':
     case 'notYetDue':
+    case 'notTracked':
       return [];
   }
 }
@@ -60,16 +61,19 @@ function evidenceOf(fileModified: string | null, asOf: IsoDate): IsoDate | null 
   return day !== null && day <= asOf ? day : null;
 }
 
-/** Units and months whose typed date is after the last timely day. */
+/** Units and months whose typed date is after the last timely day, in months that no submission speaks of. */
 function lateMonths({ receipts, index, freeDay }: DeadlineInput): ReadonlySet<string> {
-  return new Set(receipts.flatMap(({ unit, period, receivedOn }) => (receivedOn !== null && receivedOn > lastTimelyDay(period, index.catalogue.holidays, freeDay) ? [keyOf(unit, period)] : [])));
+  return new Set(receipts.flatMap(({ unit, period, receivedOn }) => (receivedOn !== null && receivedOn > timelyDayOf(period, index.catalogue, freeDay) ? [keyOf(unit, period)] : [])));
 }
 
-/** D08. A report that is still missing after its deadline is late as well; an earlier month without a typed date ends the row. */
-function runningDrafts({ unit, period, state }: Submission, late: ReadonlySet<string>, lateMonthsAllowed: number): FindingDraft[] {
-  if (state !== 'late' && state !== 'missing') return [];
-  const periods: Period[] = [period];
-  for (let at = previousPeriod(period); late.has(keyOf(unit, at)); at = previousPeriod(at)) periods.unshift(at);
+/** D08. A report that is still missing after its deadline is late as well. Where the year's months are all late, last year's typed dates count on. */
+function runningDrafts(submission: Submission, submissions: readonly Submission[], late: ReadonlySet<string>, lateMonthsAllowed: number): FindingDraft[] {
+  if (!isBehind(submission)) return [];
+  const { unit, period } = submission;
+  const periods: Period[] = [...lateRun(submissions, unit, period)];
+  const known = (at: Period): boolean => submissions.some((row) => row.unit === unit && samePeriod(row.period, at));
+  const [first = period] = periods;
+  for (let at = previousPeriod(first); !known(at) && late.has(keyOf(unit, at)); at = previousPeriod(at)) periods.unshift(at);
   return periods.length < Math.max(2, lateMonthsAllowed) ? [] : [{ code: 'D08', params: { periods }, found: periods.length }];
 }
 

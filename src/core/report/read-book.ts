@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '../catalogue/types';
 import type { Book, Grid } from '../grid';
-import { isOwnSheet } from '../sheets/names';
+import { isOwnSheet, NAMES } from '../sheets/names';
 import { readerTools, readSheet, type ReaderTools } from './read-sheet';
 import type { BookReading, Report, SheetReading } from './types';
 
@@ -18,7 +18,7 @@ export function readBook(book: Book, index: CatalogueIndex, kind: 'file' | 'shee
   const sheets: SheetReading[] = [];
   const found: { readonly grid: Grid; readonly report: Report }[] = [];
   for (const grid of book.grids) {
-    if (isOwnSheet(grid.name)) {
+    if (isOwnSheet(grid.name) || book.names.some(({ name, scope }) => name === NAMES.reportMark && scope === grid.name)) {
       unused.push({ sheet: grid.name, reason: 'ownSheet' });
       continue;
     }

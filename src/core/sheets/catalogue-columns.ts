@@ -1,10 +1,11 @@
-import type { Aggregation, Assignment, Denominator, Indicator, IndicatorKind, ReportingUnit, Target, UnitPlan } from '../catalogue/types';
+import { taskGroupCode } from '../catalogue/task-groups';
+import type { Aggregation, Assignment, CalendarDay, Denominator, Indicator, IndicatorKind, ReportingUnit, Target, UnitPlan } from '../catalogue/types';
 import type { IsoDate } from '../period';
 import { FACT } from './fact-table';
 import { NAMES, TABLES } from './names';
 import { dayFirst, serialOf } from './serial';
 import type { TableColumn } from './table';
-import { AGGREGATION_WORDS, DIRECTION_WORDS, DUE_WORDS, KIND_WORDS, OPEN_ERRORS_WORDS, OPERATOR_WORDS, ROLE_WORDS, UNIT_KIND_WORDS } from './words';
+import { AGGREGATION_WORDS, DAY_WORDS, DIRECTION_WORDS, DUE_WORDS, KIND_WORDS, OPEN_ERRORS_WORDS, OPERATOR_WORDS, ROLE_WORDS, UNIT_KIND_WORDS } from './words';
 
 /** A column of the catalogue, with the field of the row that it holds: a fault is shown in its cell. */
 export interface CatalogueColumn<Row> extends TableColumn<Row> {
@@ -44,6 +45,9 @@ function targetCell(target: Target | null): number | string | null {
 export const PLAUSIBLE = { min: 'Hợp lý từ', max: 'Hợp lý đến' } as const;
 export const CUTS = { onTrack: 'Ngưỡng đúng tiến độ', behind: 'Ngưỡng chậm' } as const;
 
+/** Told by its code, "III.3"; workbooks made earlier lack the column. */
+export const TASK_GROUP = 'Nhóm nhiệm vụ';
+
 export const INDICATOR_COLUMNS: readonly CatalogueColumn<Indicator>[] = [
   { header: 'Mã', field: 'code', width: 9, required: true, cell: (row) => row.code },
   { header: 'Tên chỉ tiêu', field: 'name', width: 46, wrap: true, required: true, cell: (row) => row.name },
@@ -51,6 +55,7 @@ export const INDICATOR_COLUMNS: readonly CatalogueColumn<Indicator>[] = [
   { header: 'Tên khác', field: 'aliases', width: 30, cell: (row) => row.aliases.join('; ') },
   { header: 'Đơn vị tính', field: 'unit', width: 16, cell: (row) => row.unit },
   { header: 'Nhóm', field: 'group', width: 7, required: true, list: ['A', 'B', 'C', 'D'], cell: (row) => row.group },
+  { header: TASK_GROUP, field: 'taskGroup', width: 9, cell: (row) => (row.taskGroup === null ? null : taskGroupCode(row.taskGroup)) },
   { header: 'Thuộc', field: 'parent', width: 9, cell: (row) => row.parent },
   { header: 'Loại', field: 'kind', width: 16, required: true, list: wordsOf(KIND_WORDS), cell: (row) => KIND_WORDS[row.kind] },
   { header: 'Cách gộp', field: 'aggregation', width: 15, required: true, list: wordsOf(AGGREGATION_WORDS), cell: (row) => AGGREGATION_WORDS[row.aggregation] },
@@ -128,8 +133,12 @@ export const UNIT_PLAN_COLUMNS: readonly CatalogueColumn<UnitPlan>[] = [
   { header: 'Kế hoạch', field: 'plan', width: 13, required: true, format: '#,##0.00', cell: (row) => row.plan },
 ];
 
-export const HOLIDAY_COLUMNS: readonly CatalogueColumn<IsoDate>[] = [
-  { header: 'Ngày nghỉ', field: 'date', width: 12, required: true, format: DATE, cell: (row) => serialOf(row) },
+export const HOLIDAY = { date: 'Ngày nghỉ', kind: 'Loại' } as const;
+
+/** A day without a kind is free, as in tables that were made before there were kinds. */
+export const HOLIDAY_COLUMNS: readonly CatalogueColumn<CalendarDay>[] = [
+  { header: HOLIDAY.date, field: 'date', width: 12, required: true, format: DATE, cell: (row) => serialOf(row.date) },
+  { header: HOLIDAY.kind, field: 'kind', width: 10, list: wordsOf(DAY_WORDS), cell: (row) => DAY_WORDS[row.kind] },
 ];
 
 export const DENOMINATOR = { name: 'Tên', value: 'Giá trị', validFrom: 'Từ ngày', validTo: 'Đến ngày' } as const;

@@ -1,23 +1,26 @@
+import { taskGroupOf } from '../catalogue/task-groups';
 import type { z } from 'zod';
 import {
-  assignmentSchema, closedPeriodSchema, denominatorSchema, identitySchema, indicatorSchema, isoDateSchema, severitySchema, thresholdRowSchema, unitPlanSchema,
-  unitSchema, type ThresholdRow,
+  assignmentSchema, calendarDaySchema, closedPeriodSchema, denominatorSchema, identitySchema, indicatorSchema, pastCumulativeSchema, scenarioSchema,
+  severitySchema, thresholdRowSchema, unitPlanSchema, unitSchema, type ThresholdRow,
 } from '../catalogue/schemas';
-import type { Assignment, ClosedPeriod, Denominator, Identity, Indicator, ReportingUnit, SeverityChange, UnitPlan } from '../catalogue/types';
+import type {
+  Assignment, CalendarDay, ClosedPeriod, Denominator, Identity, Indicator, PastCumulative, ReportingUnit, ScenarioPoint, SeverityChange, UnitPlan,
+} from '../catalogue/types';
 import type { CatalogueTable } from '../catalogue/validate';
 import type { Cell } from '../grid';
-import type { IsoDate } from '../period';
 import {
-  ASSIGNMENT, ASSIGNMENT_COLUMNS, CUTS, DENOMINATOR, DENOMINATOR_COLUMNS, HOLIDAY_COLUMNS, INDICATOR_COLUMNS, LAST_YEAR, PLAUSIBLE, UNIT_COLUMNS,
+  ASSIGNMENT, ASSIGNMENT_COLUMNS, CUTS, DENOMINATOR, DENOMINATOR_COLUMNS, HOLIDAY, HOLIDAY_COLUMNS, INDICATOR_COLUMNS, LAST_YEAR, PLAUSIBLE, TASK_GROUP, UNIT_COLUMNS,
   UNIT_PLAN_COLUMNS, YES, type CatalogueColumn,
 } from './catalogue-columns';
+import { PAST, PAST_COLUMNS, SCENARIO, SCENARIO_COLUMNS } from './path-columns';
 import {
   CLOSED_PERIOD, CLOSED_PERIOD_COLUMNS, IDENTITY, IDENTITY_COLUMNS, SEVERITY, SEVERITY_COLUMNS, THRESHOLD, THRESHOLD_COLUMNS,
 } from './rule-columns';
 import { dateOfCell, dateOfText } from './serial';
 import { textOf, type StoredRow } from './table';
 import {
-  AGGREGATION_WORDS, DIRECTION_WORDS, DUE_WORDS, IDENTITY_SCOPE_WORDS, IDENTITY_WORDS, KIND_WORDS, OPEN_ERRORS_WORDS, OPERATOR_WORDS, ROLE_WORDS,
+  AGGREGATION_WORDS, DAY_WORDS, DIRECTION_WORDS, DUE_WORDS, IDENTITY_SCOPE_WORDS, IDENTITY_WORDS, KIND_WORDS, OPEN_ERRORS_WORDS, OPERATOR_WORDS, ROLE_WORDS,
   SEVERITY_WORDS, THRESHOLD_WORDS, UNIT_KIND_WORDS, valueOfWord,
 } from './words';
 
@@ -59,6 +62,12 @@ function target(cell: Cell | null): unknown {
   return text.toLowerCase() === LAST_YEAR ? { kind: 'lastYear' } : text;
 }
 
+/** What is no group stays as written, for the schema to refuse. */
+function taskGroup(cell: Cell | null): unknown {
+  const text = textOf(cell);
+  return text === '' ? null : taskGroupOf(text) ?? text;
+}
+
 function derivation(row: StoredRow): unknown {
   const of = textOf(row.at('Tính từ'));
   const denominator = textOf(row.at('Chia cho'));
@@ -76,7 +85,7 @@ export const READ_INDICATORS: TableReader<Indicator> = {
   standIn: { keyOf: (row) => row.code, keyOfRaw: (row) => textOf(row.at('Mã')) },
   raw: (row) => ({
     code: textOf(row.at('Mã')), name: textOf(row.at('Tên chỉ tiêu')), short: textOf(row.at('Tên gọn')) || textOf(row.at('Tên chỉ tiêu')), aliases: list(row.at('Tên khác')),
-    unit: textOf(row.at('Đơn vị tính')), group: textOf(row.at('Nhóm')).toUpperCase(), parent: textOf(row.at('Thuộc')) || null,
+    unit: textOf(row.at('Đơn vị tính')), group: textOf(row.at('Nhóm')).toUpperCase(), taskGroup: taskGroup(row.at(TASK_GROUP)), parent: textOf(row.at('Thuộc')) || null,
     kind: word(KIND_WORDS, row.at('Loại')), aggregation: word(AGGREGATION_WORDS, row.at('Cách gộp')), operator: word(OPERATOR_WORDS, row.at('Phép so')),
     target: target(row.at('Mục tiêu')), better: word(DIRECTION_WORDS, row.at('Chiều tốt')), baseline: number(row.at('Đầu năm')), tolerance: number(row.at('Dung sai')),
     scale: number(row.at('Hệ số')) ?? 1, decimals: number(row.at('Số lẻ')) ?? 0,
@@ -112,7 +121,10 @@ export const READ_UNIT_PLANS: TableReader<UnitPlan> = {
   raw: (row) => ({ unit: textOf(row.at('Mã đơn vị')), indicator: textOf(row.at('Mã chỉ tiêu')), plan: number(row.at('Kế hoạch')) }),
 };
 
-export const READ_HOLIDAYS: TableReader<IsoDate> = { name: 'NgayNghi', columns: HOLIDAY_COLUMNS, schema: isoDateSchema, standIn: null, raw: (row) => date(row.at('Ngày nghỉ')) };
+export const READ_HOLIDAYS: TableReader<CalendarDay> = {
+  name: 'NgayNghi', columns: HOLIDAY_COLUMNS, schema: calendarDaySchema, standIn: null,
+  raw: (row) => ({ date: date(row.at(HOLIDAY.date)), kind: word(DAY_WORDS, row.at(HOLIDAY.kind)) ?? 'off' }),
+};
 
 export const READ_DENOMINATORS: TableReader<Denominator> = {
   name: 'MauSo', columns: DENOMINATOR_COLUMNS, schema: denominatorSchema,
@@ -154,4 +166,14 @@ export const READ_THRESHOLDS: TableReader<ThresholdRow> = {
 export const READ_CLOSED_PERIODS: TableReader<ClosedPeriod> = {
   name: 'KyKhoa', columns: CLOSED_PERIOD_COLUMNS, schema: closedPeriodSchema, standIn: null,
   raw: (row) => ({ period: { year: number(row.at(CLOSED_PERIOD.year)), month: number(row.at(CLOSED_PERIOD.month)) }, closedOn: date(row.at(CLOSED_PERIOD.closedOn)) }),
+};
+
+export const READ_SCENARIOS: TableReader<ScenarioPoint> = {
+  name: 'KichBan', columns: SCENARIO_COLUMNS, schema: scenarioSchema, standIn: null,
+  raw: (row) => ({ indicator: textOf(row.at(SCENARIO.indicator)), month: number(row.at(SCENARIO.month)), value: number(row.at(SCENARIO.value)) }),
+};
+
+export const READ_PAST_CUMULATIVES: TableReader<PastCumulative> = {
+  name: 'LichSuThang', columns: PAST_COLUMNS, schema: pastCumulativeSchema, standIn: null,
+  raw: (row) => ({ indicator: textOf(row.at(PAST.indicator)), year: number(row.at(PAST.year)), month: number(row.at(PAST.month)), cumulative: number(row.at(PAST.cumulative)) }),
 };

@@ -10,7 +10,7 @@ export const FACT = {
   year: 'Năm', month: 'Tháng', unit: 'Mã đơn vị', indicator: 'Mã chỉ tiêu', role: 'Vai trò', used: 'Dùng', newest: 'Mới nhất', key: 'Khóa',
   monthFigure: 'Thực hiện tháng', cumulative: 'Lũy kế', lastYear: 'Cùng kỳ năm trước', numerator: 'Tử số', denominator: 'Mẫu số',
   level: 'Mức độ', state: 'Trạng thái số liệu', reasons: 'Lý do', marks: 'Lưu ý', method: 'Cách có',
-  file: 'Tệp', sheet: 'Trang tính', cells: 'Ô', hash: 'Mã băm', recordedAt: 'Ghi lúc',
+  file: 'Tệp', sheet: 'Trang tính', cells: 'Ô', hash: 'Mã băm', recordedAt: 'Ghi lúc', revision: 'Số sửa lại',
 } as const;
 
 /** Why a row of an earlier run is no longer used. */
@@ -75,6 +75,7 @@ export function factTable(index: CatalogueIndex, period: Period, now: string): T
     { header: FACT.hash, width: 16, cell: (fact) => fact.hash },
     { header: FACT.recordedAt, width: 20, cell: (fact) => fact.recordedAt || now },
     { header: FACT.key, width: 14, cell: () => ({ formula: KEY_FORMULA }) },
+    { header: FACT.revision, width: 40, cell: (fact) => fact.revision ?? null },
   ];
   return {
     name: TABLES.facts,

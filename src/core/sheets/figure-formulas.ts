@@ -93,7 +93,7 @@ function derivedOf(indicator: Indicator, index: CatalogueIndex): { readonly valu
 
 const formula = (body: string): PlanCell => ({ formula: `=${body}` });
 
-/** Month, cumulative, last year, coverage, month of the figure and the system's remark. Dated milestones have none of them. */
+/** Month, cumulative, last year, coverage, month of the figure and the system's remark. Of dated milestones there is only the day on which they were reached. */
 export function figureFormulas(indicator: Indicator, index: CatalogueIndex, cell: CellOf): RowFormulas {
   const dues = duesOf(index, indicator.code);
   const derived = derivedOf(indicator, index);
@@ -104,14 +104,17 @@ export function figureFormulas(indicator: Indicator, index: CatalogueIndex, cell
       remark: formula(remark(`AND(ISNUMBER(${cell('cumulative')}),${isLacking(derived.of)})`, cell)),
     };
   }
-  if (indicator.target?.kind === 'date') return {};
   const code = cell('code');
+  if (indicator.target?.kind === 'date') return { cumulative: formula(`IF(${countOf(FACT.cumulative, code)}=0,"",${sumOf(FACT.cumulative, code)})`) };
+  const lastYear: RowFormulas = indicator.aggregation === 'ratio' ? {} : { lastYear: formula(lastYearOf(indicator, code)) };
+  // What is followed in words has no coverage: nobody owes a figure of it.
+  if (dues.length === 0) return { cumulative: formula(cumulativeOf(indicator, code)), ...lastYear, asOf: formula(`IF(ISNUMBER(${cell('cumulative')}),${monthOf(code)},"")`) };
   return {
     ...(indicator.kind === 'flow' && dues.includes('M')
       ? { month: formula(`IF(${countOf(FACT.monthFigure, code)}=0,"",${rounded(sumOf(FACT.monthFigure, code), indicator)})`) }
       : {}),
     cumulative: formula(cumulativeOf(indicator, code)),
-    ...(indicator.aggregation === 'ratio' ? {} : { lastYear: formula(lastYearOf(indicator, code)) }),
+    ...lastYear,
     coverage: formula(`IF(${cell('contributors')}=0,"",${cell('used')}/${cell('contributors')})`),
     used: formula(`COUNTIFS(${chosen(code)})`),
     contributors: formula(contributorsOf(code)),

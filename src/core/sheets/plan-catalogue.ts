@@ -6,6 +6,7 @@ import {
 } from './catalogue-columns';
 import { homeOf } from './home';
 import { SHEETS, TABLES, type OwnTable } from './names';
+import { PAST_COLUMNS, SCENARIO_COLUMNS } from './path-columns';
 import type { SheetPlan } from './plan';
 import { tableSheetPlan } from './plan-sheet';
 import { CLOSED_PERIOD_COLUMNS, IDENTITY_COLUMNS, SEVERITY_COLUMNS, THRESHOLD_COLUMNS } from './rule-columns';
@@ -50,7 +51,7 @@ export function planCatalogueSheet(catalogue: Catalogue, stored: (name: string) 
   const plan = tableSheetPlan(home.sheet, home.grid, parts, { tabColor: '#555555', frozenColumns: 0 });
   return {
     ...plan,
-    // Ten tables side by side: on one page nobody could read them.
+    // A dozen tables side by side: on one page nobody could read them.
     print: plan.print && { ...plan.print, fitToPagesWide: PAGES_WIDE },
     blocks: [...made.map(({ title, part }) => ({ top: TITLE_ROW, left: part.area.left, rows: [[title]] })), ...plan.blocks],
     styles: [...made.map(({ part: { area } }) => ({ area: { top: TITLE_ROW, bottom: TITLE_ROW, left: area.left, right: area.left }, style: TITLE_STYLE })), ...plan.styles],
@@ -63,7 +64,7 @@ function sectionsOf(catalogue: Catalogue, stored: (name: string) => StoredTable 
     return {
       title,
       stored: stored(name),
-      make: (left) => planTable(spec, rows, null, { row: TITLE_ROW + 1, column: left }),
+      make: (left) => withFirstHelpers(columns, rows, planTable(spec, rows, null, { row: TITLE_ROW + 1, column: left })),
       keep: (table) => formulasOnly(columns, table),
     };
   };
@@ -73,12 +74,24 @@ function sectionsOf(catalogue: Catalogue, stored: (name: string) => StoredTable 
     section(TABLES.assignments, 'Phân công: ai báo cáo chỉ tiêu nào', ASSIGNMENT_COLUMNS, catalogue.assignments),
     section(TABLES.unitPlans, 'Kế hoạch giao cho đơn vị', UNIT_PLAN_COLUMNS, catalogue.unitPlans),
     section(TABLES.holidays, 'Ngày nghỉ', HOLIDAY_COLUMNS, catalogue.holidays),
-    section(TABLES.denominators, 'Mẫu số có thời hạn', DENOMINATOR_COLUMNS, catalogue.denominators),
+    section(TABLES.denominators, 'Mẫu số có thời hạn (tên là mã chỉ tiêu: mẫu số cả năm của tỷ lệ đó)', DENOMINATOR_COLUMNS, catalogue.denominators),
     section(TABLES.identities, 'Ràng buộc giữa các chỉ tiêu (dung sai 0,005 là 0,5 %; trống: do làm tròn)', IDENTITY_COLUMNS, catalogue.identities),
     section(TABLES.severities, 'Mức độ được đổi của kiểm tra', SEVERITY_COLUMNS, catalogue.severities),
     section(TABLES.thresholds, 'Ngưỡng của kiểm tra', THRESHOLD_COLUMNS, thresholdRows(catalogue.thresholds)),
     section(TABLES.closedPeriods, 'Kỳ đã khóa sổ', CLOSED_PERIOD_COLUMNS, catalogue.closedPeriods),
+    section(TABLES.scenarios, 'Kịch bản được duyệt: lũy kế kỳ vọng đến hết tháng (tỷ lệ, tốc độ: mức kỳ vọng); theo quý thì ghi tháng 3, 6, 9, 12', SCENARIO_COLUMNS, catalogue.scenarios),
+    section(TABLES.pastCumulatives, 'Lũy kế các năm trước theo tháng; tháng 12 là cả năm', PAST_COLUMNS, catalogue.pastCumulatives),
   ];
+}
+
+/** A table without rows has its helpers in the blank one: Excel fills them down as the analysts type below each other. */
+function withFirstHelpers<Row>(columns: readonly CatalogueColumn<Row>[], rows: readonly Row[], part: TablePart): TablePart {
+  if (rows.length > 0) return part;
+  const helpers = columns.flatMap((column, position) => {
+    const value = helperFormula(column);
+    return value === null ? [] : [{ row: part.area.top + 1, column: part.area.left + position, value }];
+  });
+  return { ...part, writes: [...part.writes, ...helpers] };
 }
 
 /** One column is left blank after the last one that holds anything, be it a table's or a note of the analysts'. */

@@ -13,7 +13,7 @@ export function emptyPlan(sheet: string, isNew: boolean): SheetPlan {
 
 /** Whether applying it would change anything. */
 export function changesAnything(plan: SheetPlan): boolean {
-  return plan.isNew || plan.blocks.length + plan.styles.length + plan.tables.length + plan.names.length + plan.validations.length + plan.merges.length + plan.conditionalFormats.length > 0;
+  return plan.isNew || plan.blocks.length + plan.styles.length + plan.tables.length + plan.names.length + plan.validations.length + plan.merges.length + plan.conditionalFormats.length + (plan.charts?.length ?? 0) > 0;
 }
 
 /** One sheet that holds tables and nothing else. `grid` null: the sheet does not exist. */

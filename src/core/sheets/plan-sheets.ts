@@ -6,6 +6,8 @@ import type { Submission } from '../deadlines/types';
 import type { Grid, TableArea } from '../grid';
 import { coveredByMonth } from '../memory/looked';
 import type { Assessment } from '../targets/types';
+import { planFrozenNow } from '../year/plan-close';
+import { planCharts } from './charts';
 import { factTable } from './fact-table';
 import { FINDING, findingRows, findingTable, type Render } from './finding-table';
 import { handlingsOf } from './handling';
@@ -16,8 +18,9 @@ import type { SheetPlan } from './plan';
 import { planCatalogueSheet } from './plan-catalogue';
 import { changesAnything, tableSheetPlan } from './plan-sheet';
 import { summaryGrid, type OwnSheets } from './read-own';
-import { submissionTable } from './submission-table';
+import { planSubmissionSheet } from './submission-sheet';
 import { planSummary } from './summary';
+import { planTaskSheet, TASK } from './task-table';
 import { findStored, ours, planTable, type StoredTable, type TableSpec } from './table';
 
 export interface PlanInput {
@@ -58,11 +61,17 @@ export function planSheets(input: PlanInput): SheetPlan[] {
     const home = homeOf(sheet, table, existing);
     return tableSheetPlan(home.sheet, home.grid, [planTable(spec, items, table, { row: 0, column: 0 })], { tabColor, frozenColumns });
   };
+  // What closed months were reported as stays as it is; beside it stands what the facts make of it now.
+  const frozen = planFrozenNow(index, consolidation.facts, stored(TABLES.frozen));
   const others = [
+    ...(frozen === null ? [] : [frozen]),
     planCatalogueSheet(input.catalogue, stored, existing),
     single(SHEETS.facts, factTable(index, period, now), consolidation.facts, facts, '#0F5A43', 6),
-    single(SHEETS.submissions, submissionTable(index), input.submissions, stored(TABLES.submissions), '#6B4E00', 4),
+    planSubmissionSheet({ index, submissions: input.submissions, period, stored, existing }),
   ];
+  const tasks = ours(stored(TABLES.tasks), [TASK.code]);
+  const taskHome = homeOf(SHEETS.tasks, tasks, existing);
+  others.push(planTaskSheet({ ...taskHome, table: tasks, index }));
   const words = single(SHEETS.obstacles, obstacleTable(index, groupTitle), obstaclesOf(input.reports, obstacles), obstacles, '#4F2469', 3);
   const grid = summaryGrid(existing);
   const sheet = grid?.name ?? freeName(SHEETS.summary, existing);
@@ -77,5 +86,7 @@ export function planSheets(input: PlanInput): SheetPlan[] {
     render: input.render,
   });
   const changed = [...others, single(SHEETS.findings, findingTable(index, retire), rows, findings, '#7A2E00', 3), words].filter(changesAnything);
-  return changed.length > 0 || changesAnything(summary) ? [summary, ...changed] : [];
+  // The pictures are made with the province's table, once: who deletes them does not want them.
+  const pictures = grid === null ? [planCharts({ sheet: freeName(SHEETS.charts, existing), isNew: true, summary: { sheet, layout: null }, index, period, figures: consolidation.figures })] : [];
+  return changed.length > 0 || changesAnything(summary) ? [summary, ...changed, ...pictures] : [];
 }

@@ -10,7 +10,8 @@ export type PlanCell =
   | boolean
   /** Always written as text: it never becomes a formula, a number or a date. */
   | string
-  | { readonly formula: string };
+  /** `result`: what it shows until Excel has calculated, where it is known; only files need one. */
+  | { readonly formula: string; readonly result?: number | string };
 
 export interface Block {
   readonly top: number;
@@ -69,7 +70,12 @@ export interface ValidationPlan {
   readonly area: Area;
   readonly rule:
     | { readonly kind: 'list'; readonly values: readonly string[] }
-    | { readonly kind: 'decimal' | 'whole'; readonly min: number | null; readonly max: number | null };
+    /** The list stands in cells of the same sheet. */
+    | { readonly kind: 'listIn'; readonly area: Area }
+    | { readonly kind: 'decimal' | 'whole'; readonly min: number | null; readonly max: number | null }
+    | { readonly kind: 'textLength'; readonly max: number }
+    /** With leading "=", relative to the first cell of the area, at most 255 characters, without array constants. */
+    | { readonly kind: 'custom'; readonly formula: string };
   readonly prompt?: { readonly title: string; readonly message: string };
   readonly error?: { readonly title: string; readonly message: string };
 }
@@ -86,16 +92,64 @@ export interface PrintPlan {
   readonly fitToPagesWide: number;
   /** Zero-based heading rows repeated on each page. */
   readonly titleRows: readonly [number, number] | null;
+  /** Middle of the page's head and foot, in Excel's own codes ("&P"). */
+  readonly header?: string;
   readonly footer?: string;
   /** What is printed; everything when it is not said. */
   readonly area?: Area;
-  /** Points, on all four sides; Excel's own when it is not said. */
-  readonly margin?: number;
+  /** Points, on all four sides or on each; Excel's own when it is not said. */
+  readonly margin?: number | { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+}
+
+/** What stays allowed on a sheet whose locked cells cannot be changed. There is never a password. */
+export interface ProtectionPlan {
+  readonly formatCells: boolean;
+  readonly formatColumns: boolean;
+  readonly formatRows: boolean;
+}
+
+export interface ChartLook {
+  /** Of bars; null: not filled. */
+  readonly fill?: string | null;
+  /** The line itself, or the edge of bars; null: none. Points. */
+  readonly line: { readonly color: string; readonly weight: number; readonly style: 'solid' | 'dash' | 'dot' } | null;
+  /** Of lines; absent: none. Points. */
+  readonly marker?: { readonly style: 'circle' | 'diamond' | 'triangle' | 'x' | 'square'; readonly size: number; readonly fill: string; readonly edge: string };
+}
+
+export interface ChartSeriesPlan {
+  readonly name: string;
+  /** One row or one column each, on the plan's own sheet. */
+  readonly categories: Area;
+  readonly values: Area;
+  readonly look: ChartLook;
+  readonly labels?: { readonly numberFormat: string; readonly color: string; readonly position: 'insideEnd' | 'outsideEnd' | 'center' };
+}
+
+/** A native chart. It is made once and follows its cells; afterwards it is the analyst's. */
+export interface ChartPlan {
+  /** By it the chart is found again. */
+  readonly name: string;
+  readonly type: 'bars' | 'stackedColumns' | 'lines';
+  /** The cell that the title follows. */
+  readonly title: { readonly row: number; readonly column: number };
+  /** The cells that it covers. */
+  readonly place: Area;
+  /** A column of constant numbers: Excel makes a chart of cells that there are, and takes the series afterwards. */
+  readonly seed: Area;
+  readonly series: readonly ChartSeriesPlan[];
+  readonly valueAxis: { readonly title: string; readonly numberFormat: string; readonly minimum?: number; readonly majorUnit?: number };
+  /** From top to bottom, as one reads; bars stand the other way round by themselves. */
+  readonly isReversed?: boolean;
+  /** Bars of all series over each other, so that the last one frames the others. */
+  readonly isOverlaid?: boolean;
+  /** Percent of a bar's thickness. */
+  readonly gap?: number;
 }
 
 /**
- * One sheet. Blocks hold just the cells that change. Widths, heights, hidden columns, freeze, print, tab colour and
- * gridlines are applied only where `isNew`, so that what the analyst set afterwards stays. Styles, validations,
+ * One sheet. Blocks hold just the cells that change. Widths, heights, hidden columns, freeze, print, tab colour,
+ * gridlines and protection are applied only where `isNew`, so that what the analyst set afterwards stays. Styles, validations,
  * conditional formats, merges, tables and names are applied as they are given: the planner gives them for an existing
  * sheet only where cells are new (rows that were appended, a table that grew, a name that was missing).
  *
@@ -111,6 +165,8 @@ export interface SheetPlan {
   readonly tables: readonly TablePlan[];
   readonly conditionalFormats: readonly ConditionalFormatPlan[];
   readonly validations: readonly ValidationPlan[];
+  /** Only charts that are not there yet. */
+  readonly charts?: readonly ChartPlan[];
   readonly names: readonly NamePlan[];
   /** Width in characters by zero-based column. */
   readonly columnWidths: Readonly<Record<number, number>>;
@@ -120,8 +176,10 @@ export interface SheetPlan {
   readonly print: PrintPlan | null;
   readonly tabColor: string | null;
   readonly showGridlines: boolean;
-  /** In a file: locked cells cannot be changed, without any password. In Excel protection is the analyst's own. */
-  readonly isProtected?: boolean;
+  /** Rows that grow with what is typed into them: their heights are only what they begin with in a file, and in Excel they fit their texts. */
+  readonly growingRows?: { readonly top: number; readonly bottom: number };
+  /** Protected once everything else stands; absent: locked cells are locked in name only. */
+  readonly protection?: ProtectionPlan;
   /**
    * Cells that must still hold what they held when the plan was made: the keys of the rows that it writes into. When one
    * differs (the analyst sorted, typed or deleted a row meanwhile) nothing is written and the outcome says so.

@@ -5,10 +5,10 @@ import type { Catalogue, Indicator, Thresholds } from '../catalogue/types';
 import { fieldOf, fitFaults, namedIn, problemOf, type CatalogueFault } from '../catalogue/validate';
 import type { CatalogueProblem, FindingDraft } from '../checks/finding';
 import type { Grid, TableArea } from '../grid';
-import { CUTS, PLAUSIBLE, type CatalogueColumn } from './catalogue-columns';
+import { CUTS, PLAUSIBLE, TASK_GROUP, type CatalogueColumn } from './catalogue-columns';
 import {
-  READ_ASSIGNMENTS, READ_CLOSED_PERIODS, READ_DENOMINATORS, READ_HOLIDAYS, READ_IDENTITIES, READ_INDICATORS, READ_SEVERITIES, READ_THRESHOLDS, READ_UNIT_PLANS,
-  READ_UNITS, type TableReader,
+  READ_ASSIGNMENTS, READ_CLOSED_PERIODS, READ_DENOMINATORS, READ_HOLIDAYS, READ_IDENTITIES, READ_INDICATORS, READ_PAST_CUMULATIVES, READ_SCENARIOS,
+  READ_SEVERITIES, READ_THRESHOLDS, READ_UNIT_PLANS, READ_UNITS, type TableReader,
 } from './catalogue-readers';
 import { TABLES } from './names';
 import { THRESHOLD } from './rule-columns';
@@ -56,10 +56,15 @@ export function readCatalogue(programme: Catalogue, tables: readonly TableArea[]
   const severities = read(READ_SEVERITIES, programme.severities);
   const thresholds = everyThreshold(read(READ_THRESHOLDS, thresholdRows(programme.thresholds)), programme.thresholds, faults);
   const closedPeriods = read(READ_CLOSED_PERIODS, programme.closedPeriods);
+  const scenarios = read(READ_SCENARIOS, programme.scenarios);
+  const pastCumulatives = read(READ_PAST_CUMULATIVES, programme.pastCumulatives);
   const catalogueNow = (): Catalogue => ({
     year: programme.year, indicators: indicators.rows, units: units.rows, assignments: assignments.rows, unitPlans: unitPlans.rows,
     denominators: denominators.rows, identities: identities.rows, holidays: holidays.rows,
     thresholds: thresholdsOf(thresholds.rows, programme.thresholds), severities: severities.rows, closedPeriods: closedPeriods.rows,
+    // Tasks with dates are those of the programme's own year; the sheet of tasks is the analysts'.
+    tasks: programme.tasks,
+    scenarios: scenarios.rows, pastCumulatives: pastCumulatives.rows,
   });
   const settle = (fault: CatalogueFault): void => {
     switch (fault.table) {
@@ -73,6 +78,8 @@ export function readCatalogue(programme: Catalogue, tables: readonly TableArea[]
       case 'MucDo': replace(severities, fault, faults); break;
       case 'Nguong': replace(thresholds, fault, faults); break;
       case 'KyKhoa': replace(closedPeriods, fault, faults); break;
+      case 'KichBan': replace(scenarios, fault, faults); break;
+      case 'LichSuThang': replace(pastCumulatives, fault, faults); break;
     }
   };
   for (let guard = 0; guard < MOST_FAULTS; guard += 1) {
@@ -148,16 +155,16 @@ function everyThreshold(read: ReadRows<ThresholdRow>, programme: Thresholds, fau
   return { ...read, rows: all.map(({ row }) => row), places: all.map(({ place }) => place) };
 }
 
-/** Bands and cuts of a table that has no columns for them are the programme's. */
+/** Bands, cuts and groups of tasks of a table that has no columns for them are the programme's. */
 function withLaterColumns(read: ReadRows<Indicator>): ReadRows<Indicator> {
   const { table, programme } = read;
   if (table === null) return read;
   const lacks = (headers: readonly string[]): boolean => headers.every((header) => table.columnOf(header) === null);
-  const [noBand, noCuts] = [lacks(Object.values(PLAUSIBLE)), lacks(Object.values(CUTS))];
+  const [noBand, noCuts, noGroup] = [lacks(Object.values(PLAUSIBLE)), lacks(Object.values(CUTS)), lacks([TASK_GROUP])];
   const byCode = new Map(programme.map((row) => [row.code, row]));
   const rows = read.rows.map((row) => {
     const usual = byCode.get(row.code);
-    return usual === undefined ? row : { ...row, ...(noBand ? { plausible: usual.plausible } : {}), ...(noCuts ? { cuts: usual.cuts } : {}) };
+    return usual === undefined ? row : { ...row, ...(noBand ? { plausible: usual.plausible } : {}), ...(noCuts ? { cuts: usual.cuts } : {}), ...(noGroup ? { taskGroup: usual.taskGroup } : {}) };
   });
   return { ...read, rows };
 }

@@ -47,6 +47,7 @@ export function readFacts(table: StoredTable | null): { readonly facts: readonly
       });
       continue;
     }
+    const revision = textOf(row.at(FACT.revision));
     const hasFigure = read.data.cumulative !== null || read.data.month !== null;
     facts.push({
       ...read.data,
@@ -62,6 +63,7 @@ export function readFacts(table: StoredTable | null): { readonly facts: readonly
       cells: cellsOfText(textOf(row.at(FACT.cells))),
       hash: textOf(row.at(FACT.hash)),
       recordedAt: textOf(row.at(FACT.recordedAt)),
+      ...(revision === '' ? {} : { revision }),
     });
   }
   return { facts, faults };

@@ -1,6 +1,7 @@
 import { programme2024 } from '../catalogue/programme2024';
 import type { Catalogue } from '../catalogue/types';
 import type { Decision, Fact } from '../consolidation/types';
+import type { StoredSubmission } from '../deadlines/types';
 import { cellAt, type DefinedName, type Grid, type TableArea } from '../grid';
 import type { LoggedFinding } from '../memory/types';
 import type { IsoDate, Period } from '../period';
@@ -12,8 +13,8 @@ import { storedObstacles, type Obstacle } from './obstacle-table';
 import { readCatalogue, type OwnFault } from './read-catalogue';
 import { readFacts } from './read-facts';
 import { dateOfCell } from './serial';
-import { RECEIVED_ON } from './submission-table';
-import { periodOfSheet } from './summary';
+import { RECEIVED_ON, storedSubmission } from './submission-table';
+import { periodOfSheet, yearOfSheet } from './summary';
 import { findSummaryLayout } from './summary-columns';
 import { findStored, ours, textOf } from './table';
 
@@ -26,6 +27,8 @@ export interface OwnSheets {
   readonly facts: readonly Fact[];
   /** When a unit's report came in, as typed by the analyst. */
   readonly receipts: readonly { readonly unit: string; readonly period: Period; readonly receivedOn: IsoDate }[];
+  /** What earlier runs wrote down about each unit's reports. */
+  readonly submitted: readonly StoredSubmission[];
   readonly reportPeriod: Period | null;
   /** The analyst's notes of Tổng hợp, by indicator. */
   readonly notes: ReadonlyMap<string, string>;
@@ -53,10 +56,11 @@ export function readOwnSheets({ grids, tables, names }: OwnSheetsInput): OwnShee
   const { catalogue, faults } = readCatalogue(programme2024(), tables, grids);
   const facts = readFacts(stored(TABLES.facts));
   const summary = summaryGrid(grids);
+  const year = (summary && yearOfSheet(summary, names)) ?? catalogue.year;
   const findings = ours(stored(TABLES.findings), [FINDING.fingerprint]);
   const log = findings?.rows ?? [];
   return {
-    catalogue,
+    catalogue: year === catalogue.year ? catalogue : { ...catalogue, year, tasks: [] },
     faults: [...faults, ...facts.faults],
     facts: facts.facts,
     receipts: (stored(TABLES.submissions)?.rows ?? []).flatMap((row) => {
@@ -65,6 +69,7 @@ export function readOwnSheets({ grids, tables, names }: OwnSheetsInput): OwnShee
       const receivedOn = dateOfCell(row.at(RECEIVED_ON));
       return unit && period && receivedOn ? [{ unit, period, receivedOn }] : [];
     }),
+    submitted: (stored(TABLES.submissions)?.rows ?? []).flatMap((row) => storedSubmission(row) ?? []),
     reportPeriod: summary ? periodOfSheet(summary, names) : null,
     notes: summary ? notesOf(summary) : new Map(),
     findings: log.flatMap((row) => loggedFinding(row) ?? []),

@@ -42,6 +42,7 @@ const MEANINGS: { readonly [K in keyof Thresholds]: { readonly check: FindingCod
   unitPlanShare: { check: 'G10', meaning: 'Tổng kế hoạch giao lệch với mục tiêu của tỉnh quá phần này thì cảnh báo (0,005 là 0,5 %).' },
   remindDays: { check: 'D06', meaning: 'Nhắc nộp báo cáo từ bấy nhiêu ngày làm việc trước hạn (0 đến 30).' },
   lateMonths: { check: 'D08', meaning: 'Trễ liên tiếp bấy nhiêu tháng thì cảnh báo (2 đến 12).' },
+  freeDayGrace: { check: 'D02', meaning: 'Hạn nộp rơi vào ngày nghỉ: 1 là nhận trong ngày làm việc kế tiếp vẫn đúng hạn, 0 là tính trễ.' },
   percentPoints: { check: 'L07', meaning: 'Tỷ lệ ghi trong báo cáo được lệch với số tính lại đến bấy nhiêu điểm %.' },
 };
 

@@ -1,9 +1,13 @@
-import type { Indicator } from '../catalogue/types';
-import { startOf } from '../targets/assess';
+import type { Indicator, Operator } from '../catalogue/types';
+import type { IsoDate } from '../period';
 import { cutOf, isInPoints } from '../targets/cuts';
 import { isCeiling } from '../targets/met';
+import { EARLIEST_DAY } from '../targets/milestone';
+import { startOf } from '../targets/state';
 import type { AssessmentState } from '../targets/types';
 import type { RowContext } from './assessment-formulas';
+import { NAMES } from './names';
+import { serialOf } from './serial';
 import { STATE_WORDS } from './words';
 
 const word = (state: AssessmentState): string => `"${STATE_WORDS[state]}"`;
@@ -23,6 +27,17 @@ export function stateOf(context: RowContext): string {
     : `IF(${met},${word('met')},${open})`;
   const judged = indicator.target?.kind === 'lastYear' ? `IF(ISNUMBER(${goal}),${rest},${word('cannotJudge')})` : rest;
   return `IF(NOT(ISNUMBER(${actual})),${absent},${judged})`;
+}
+
+/** Of a milestone with a date: the day on which it was reached against that date; without one, whether the date has passed. */
+export function milestoneStateFormula(operator: Operator | null, by: IsoDate, reached: string): string {
+  const last = serialOf(by);
+  const inTime = `INT(${reached})${operator === '<' ? '<' : '<='}${last}`;
+  const passed = `DATE(${NAMES.year},${NAMES.month}+1,0)>${last}`;
+  return (
+    `IF(ISNUMBER(${reached}),IF(${reached}<${EARLIEST_DAY},${word('cannotJudge')},IF(${inTime},${word('met')},${word('notMet')})),` +
+    `IF(${passed},${word('noData')},${word('notDue')}))`
+  );
 }
 
 function metCondition(indicator: Indicator, actual: string, goal: string): string | null {

@@ -5,7 +5,7 @@ import { textOf } from './table';
 /** Columns of Tổng hợp. `assessed` ones are judged against the target, the others come from the facts. */
 export type SummaryKey =
   | 'ordinal' | 'code' | 'name' | 'unit' | 'plan' | 'month' | 'cumulative' | 'lastYear' | 'percentOfPlan' | 'percentOfLastYear'
-  | 'expected' | 'gap' | 'gapToDate' | 'pace' | 'forecast' | 'needed' | 'state' | 'coverage' | 'used' | 'contributors' | 'asOf' | 'remark' | 'note';
+  | 'expected' | 'gap' | 'gapToDate' | 'pace' | 'forecast' | 'needed' | 'state' | 'pathway' | 'forecastMethod' | 'scenarioMonth' | 'scenarioValue' | 'pastShare' | 'coverage' | 'used' | 'contributors' | 'asOf' | 'remark' | 'note';
 
 export interface SummaryColumn {
   readonly key: SummaryKey;
@@ -13,7 +13,7 @@ export interface SummaryColumn {
   readonly width: number;
 }
 
-/** What is printed comes first, as the leaders read it; the counts behind the coverage stand to the right of it. */
+/** What is printed comes first, as the leaders read it; the counts behind the coverage and what the paths are made of stand to the right of it. */
 export const SUMMARY_COLUMNS: readonly SummaryColumn[] = [
   { key: 'ordinal', header: 'STT', width: 5 },
   { key: 'code', header: 'Mã', width: 8 },
@@ -26,10 +26,12 @@ export const SUMMARY_COLUMNS: readonly SummaryColumn[] = [
   { key: 'percentOfPlan', header: 'So với KH (%)', width: 8 },
   { key: 'percentOfLastYear', header: 'So với cùng kỳ (%)', width: 8 },
   { key: 'expected', header: 'Kỳ vọng đến nay', width: 10 },
+  { key: 'pathway', header: 'Đường kỳ vọng', width: 10 },
   { key: 'gap', header: 'Chênh lệch so với kế hoạch năm', width: 11 },
   { key: 'gapToDate', header: 'Chênh lệch đến nay', width: 10 },
   { key: 'pace', header: 'Tiến độ', width: 7 },
   { key: 'forecast', header: 'Dự báo cả năm', width: 10 },
+  { key: 'forecastMethod', header: 'Cách dự báo', width: 10 },
   { key: 'needed', header: 'Cần thêm mỗi tháng', width: 9 },
   { key: 'state', header: 'Trạng thái', width: 19 },
   { key: 'coverage', header: 'Độ phủ', width: 7 },
@@ -38,6 +40,9 @@ export const SUMMARY_COLUMNS: readonly SummaryColumn[] = [
   { key: 'asOf', header: 'Tháng của số liệu', width: 9 },
   { key: 'used', header: 'Đơn vị đã có số liệu', width: 9 },
   { key: 'contributors', header: 'Đơn vị phải có', width: 9 },
+  { key: 'scenarioMonth', header: 'Tháng của kịch bản', width: 9 },
+  { key: 'scenarioValue', header: 'Giá trị kịch bản', width: 10 },
+  { key: 'pastShare', header: 'Tỷ trọng các năm trước', width: 10 },
 ];
 
 /** The last printed column. */

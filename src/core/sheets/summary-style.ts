@@ -42,17 +42,21 @@ export function numberFormatOf(decimals: number): string {
   return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
 }
 
+/** Of a dated milestone the plan and what was reached are days. */
+const dayOrNumber = (indicator: Indicator): string => (indicator.target?.kind === 'date' ? 'dd/mm/yyyy' : numberFormatOf(indicator.decimals));
+
 const FORMATS: Readonly<Partial<Record<SummaryKey, (indicator: Indicator) => string>>> = {
-  plan: (indicator) => (indicator.target?.kind === 'date' ? 'dd/mm/yyyy' : numberFormatOf(indicator.decimals)),
-  month: (indicator) => numberFormatOf(indicator.decimals), cumulative: (indicator) => numberFormatOf(indicator.decimals),
+  plan: dayOrNumber,
+  month: (indicator) => numberFormatOf(indicator.decimals), cumulative: dayOrNumber,
   lastYear: (indicator) => numberFormatOf(indicator.decimals), percentOfPlan: () => '#,##0.00', percentOfLastYear: () => '#,##0.00',
   expected: (indicator) => numberFormatOf(Math.max(1, indicator.decimals)), gap: (indicator) => numberFormatOf(Math.max(1, indicator.decimals)),
   gapToDate: (indicator) => numberFormatOf(Math.max(1, indicator.decimals)), pace: () => '0.00',
   forecast: (indicator) => numberFormatOf(Math.max(1, indicator.decimals)), needed: (indicator) => numberFormatOf(Math.max(1, indicator.decimals)),
   coverage: () => '0%', used: () => '0', contributors: () => '0', asOf: () => '0',
+  scenarioMonth: () => '0;-0;', scenarioValue: (indicator) => numberFormatOf(Math.max(1, indicator.decimals)), pastShare: () => '0.0000',
 };
-const CENTRED: readonly SummaryKey[] = ['ordinal', 'code', 'unit', 'state', 'coverage', 'used', 'contributors', 'asOf'];
-const WRAPPED: readonly SummaryKey[] = ['name', 'unit', 'plan', 'remark', 'note'];
+const CENTRED: readonly SummaryKey[] = ['ordinal', 'code', 'unit', 'pathway', 'forecastMethod', 'scenarioMonth', 'state', 'coverage', 'used', 'contributors', 'asOf'];
+const WRAPPED: readonly SummaryKey[] = ['name', 'unit', 'plan', 'pathway', 'forecastMethod', 'remark', 'note'];
 
 /** Formats of one indicator's row. */
 export function indicatorRowStyles(indicator: Indicator, row: number, columns: ReadonlyMap<SummaryKey, number>): StyledArea[] {

@@ -6,7 +6,6 @@ import type { Consolidation } from '../consolidation/types';
 import { cellAt, extentOf, type DefinedName, type Grid } from '../grid';
 import type { Period } from '../period';
 import type { Assessment } from '../targets/types';
-import { DEFAULT_CUTS as CUTS } from '../targets/cuts';
 import { assessmentFormulas } from './assessment-formulas';
 import { changedBlocks, keysOf, type CellWrite } from './diff';
 import { figureFormulas } from './figure-formulas';
@@ -15,12 +14,14 @@ import type { PlanCell, ReadBack, SheetPlan, StyledArea } from './plan';
 import { emptyPlan } from './plan-sheet';
 import { serialOf } from './serial';
 import { cellsOfRow, findSummaryLayout, LAST_PRINTED, SUMMARY_COLUMNS, type SummaryKey, type SummaryLayout } from './summary-columns';
+import { legendLines, legendUpdates, legendWrites } from './summary-legend';
 import { groupRowStyle, headingStyles, indicatorRowHeight, indicatorRowStyles, legendStyle, stateFormats } from './summary-style';
 
-const HEADING_ROW = 8;
+/** Of a sheet that the add-in makes. */
+export const HEADING_ROW = 8;
 const DATA_TOP = HEADING_ROW + 1;
 /** Rows that conditional formats and the "tạm tính" of the heading look at: room for indicators to come. */
-const ROOM = 150;
+export const ROOM = 150;
 const MONTH_CELL = { row: 6, column: 3 };
 const YEAR_CELL = { row: 6, column: 5 };
 
@@ -82,7 +83,8 @@ function created(input: SummaryInput): SheetPlan {
   const rowHeights: Record<number, number> = { [HEADING_ROW]: 62 };
   const rows = rowsOf(input.index, period);
   const bottom = DATA_TOP + rows.length - 1;
-  const writes: CellWrite[] = [...headingWrites(period, columns, last), ...legendWrites(bottom + 2)];
+  const foot = bottom + 1 + legendLines(input.index).length;
+  const writes: CellWrite[] = [...headingWrites(period, columns, last), ...legendWrites(input.index, bottom + 2)];
   const base: StyledArea[] = [];
   const cells: StyledArea[] = [];
   const placed = new Map<string, number>();
@@ -104,7 +106,7 @@ function created(input: SummaryInput): SheetPlan {
   return {
     ...emptyPlan(sheet, true),
     blocks: changedBlocks(writes, null),
-    styles: [...headingStyles(HEADING_ROW, last, end), ...joined(base), ...joined(cells), legendStyle(bottom + 2, bottom + 6)],
+    styles: [...headingStyles(HEADING_ROW, last, end), ...joined(base), ...joined(cells), legendStyle(bottom + 2, foot)],
     conditionalFormats: stateFormats({ top: DATA_TOP, bottom: DATA_TOP + ROOM, left: state, right: state }),
     validations: [
       { area: areaOf(MONTH_CELL), rule: { kind: 'whole', min: 1, max: 12 }, prompt: { title: 'Tháng báo cáo', message: 'Nhập 1 đến 12: cả bảng tính lại theo tháng này.' } },
@@ -114,7 +116,7 @@ function created(input: SummaryInput): SheetPlan {
     columnWidths: Object.fromEntries(SUMMARY_COLUMNS.map(({ width }, position) => [position, width])),
     rowHeights,
     freeze: { rows: DATA_TOP, columns: 3 },
-    print: { orientation: 'landscape', fitToPagesWide: 1, titleRows: [HEADING_ROW, HEADING_ROW], footer: 'Trang &P/&N', area: { top: 0, bottom: bottom + 6, left: 0, right: last }, margin: 25 },
+    print: { orientation: 'landscape', fitToPagesWide: 1, titleRows: [HEADING_ROW, HEADING_ROW], footer: 'Trang &P/&N', area: { top: 0, bottom: foot, left: 0, right: last }, margin: 25 },
     tabColor: '#0B4A78',
     showGridlines: false,
     readBack: readBacks(input, { headingRow: HEADING_ROW, columns, rows: placed }),
@@ -148,7 +150,7 @@ function updated(input: SummaryInput, found: SummaryLayout, grid: Grid): SheetPl
   }
   const month = placeOfName(input.names, NAMES.month, sheet) ?? MONTH_CELL;
   const year = placeOfName(input.names, NAMES.year, sheet) ?? YEAR_CELL;
-  writes.push({ ...month, value: period.month }, { ...year, value: period.year });
+  writes.push({ ...month, value: period.month }, { ...year, value: period.year }, ...legendUpdates(input.index, grid, found.headingRow));
   const missing = [[NAMES.month, month], [NAMES.year, year]] as const;
   const blocks = changedBlocks(writes, grid);
   const code = found.columns.get('code');
@@ -181,19 +183,6 @@ function headingWrites(period: Period, columns: ReadonlyMap<SummaryKey, number>,
   ];
 }
 
-const decimal = (value: number): string => String(value).replace('.', ',');
-
-function legendWrites(top: number): CellWrite[] {
-  const lines = [
-    `Trạng thái theo tiến độ: từ ${decimal(CUTS.pace.onTrack)} trở lên ● đúng tiến độ; ${decimal(CUTS.pace.behind)} đến dưới ${decimal(CUTS.pace.onTrack)} ▼ chậm; dưới ${decimal(CUTS.pace.behind)} ▼▼ chậm nhiều.`,
-    `Tỷ lệ, tốc độ tăng và mức thay đổi xét theo điểm %: thiếu không quá ${decimal(CUTS.points.onTrack)} ● đúng tiến độ; không quá ${decimal(CUTS.points.behind)} ▼ chậm; hơn nữa ▼▼ chậm nhiều. Chỉ tiêu có ngưỡng riêng ở Danh mục thì theo ngưỡng đó.`,
-    'Kỳ vọng đến nay: kế hoạch × tháng ÷ 12 (tuyến tính) đối với chỉ tiêu cộng dồn; tỷ lệ và tốc độ không chia theo tháng. Chênh lệch âm là thiếu.',
-    'Tiến độ: 1 là đúng kế hoạch. Dự báo cả năm: lũy kế ÷ phần kỳ vọng đến nay (cộng dồn); giữ nguyên mức hiện có (tỷ lệ); từ tháng 3.',
-    'Tạm tính: còn đơn vị chưa báo cáo hoặc số liệu đang để lại chờ quyết định; không bù số.',
-  ];
-  return lines.map((value, position) => ({ row: top + position, column: 1, value }));
-}
-
 const areaOf = (place: { readonly row: number; readonly column: number }) => ({ top: place.row, bottom: place.row, left: place.column, right: place.column });
 
 function nameOf(sheet: string, name: string, place: { readonly row: number; readonly column: number }) {
@@ -211,14 +200,21 @@ export function placeOfName(names: readonly DefinedName[], name: string, sheet: 
 
 /** The month and year that the sheet stands on, as a period; null without both. */
 export function periodOfSheet(grid: Grid, names: readonly DefinedName[]): Period | null {
-  const numberAt = (name: string): number | null => {
-    const place = placeOfName(names, name, grid.name);
-    const content = place && cellAt(grid, place.row, place.column)?.content;
-    return content?.kind === 'number' && Number.isInteger(content.value) ? content.value : null;
-  };
-  const month = numberAt(NAMES.month);
-  const year = numberAt(NAMES.year);
+  const month = wholeNumberAt(grid, names, NAMES.month);
+  const year = yearOfSheet(grid, names);
   return month !== null && year !== null && month >= 1 && month <= 12 ? { year, month } : null;
+}
+
+/** The year of the programme that the workbook holds; null where its cell says none. */
+export function yearOfSheet(grid: Grid, names: readonly DefinedName[]): number | null {
+  const year = wholeNumberAt(grid, names, NAMES.year);
+  return year !== null && year >= 2000 && year <= 2100 ? year : null;
+}
+
+function wholeNumberAt(grid: Grid, names: readonly DefinedName[], name: string): number | null {
+  const place = placeOfName(names, name, grid.name);
+  const content = place && cellAt(grid, place.row, place.column)?.content;
+  return content?.kind === 'number' && Number.isInteger(content.value) ? content.value : null;
 }
 
 /** Cells whose results Excel computes from the facts and the add-in computed as well. */

@@ -16,6 +16,8 @@ export interface TableColumn<Row> {
   /** What a new row starts with in an analyst's column. */
   readonly initial?: PlanCell;
   readonly list?: readonly string[];
+  /** What may be typed into it, where a list does not say so. */
+  readonly input?: Omit<ValidationPlan, 'area'>;
 }
 
 export interface TableSpec<Row> {
@@ -177,6 +179,7 @@ function stylesOf<Row>(spec: TableSpec<Row>, columnOf: ReadonlyMap<string, numbe
 function validationsOf<Row>(spec: TableSpec<Row>, columnOf: ReadonlyMap<string, number>, area: Area): ValidationPlan[] {
   return spec.columns.flatMap((column): ValidationPlan[] => {
     const at = columnOf.get(column.header) ?? 0;
-    return column.list ? [{ area: { top: area.top, bottom: area.bottom, left: at, right: at }, rule: { kind: 'list', values: column.list } }] : [];
+    const input = column.list ? { rule: { kind: 'list' as const, values: column.list } } : column.input;
+    return input ? [{ area: { top: area.top, bottom: area.bottom, left: at, right: at }, ...input }] : [];
   });
 }

@@ -2,10 +2,11 @@ import type { CatalogueIndex, Indicator } from '../catalogue/types';
 import type { Finding, FindingDraft } from '../checks/finding';
 import { makeFinding } from '../checks/make';
 import type { Consolidation, ProvinceFigure } from '../consolidation/types';
-import { isUnlike, startOf } from './assess';
 import { cutOf, isInPoints } from './cuts';
+import { isUnlike } from './like-with-like';
 import { isCeiling, meets, noise } from './met';
 import { planFindings } from './plan-findings';
+import { startOf } from './state';
 import type { Assessment } from './types';
 
 export interface TargetFindingsInput {

@@ -61,6 +61,9 @@ function ruleOf(rule: ValidationPlan['rule']): Rule | null {
     const source = rule.values.join(',');
     return source.length > LONGEST || rule.values.some((value) => value.includes(',')) ? null : { type: 'list', formulae: [`"${source.replaceAll('"', '""')}"`] };
   }
+  if (rule.kind === 'textLength') return { type: 'textLength', operator: 'lessThanOrEqual', formulae: [rule.max] };
+  if (rule.kind === 'custom') return { type: 'custom', formulae: [fileFormula(rule.formula, '')] };
+  if (rule.kind === 'listIn') return { type: 'list', formulae: [rangeOf(rule.area).replace(/([A-Z]+)([0-9]+)/g, '$$$1$$$2')] };
   const { kind, min, max } = rule;
   if (min !== null && max !== null) return { type: kind, operator: 'between', formulae: [min, max] };
   if (min !== null) return { type: kind, operator: 'greaterThanOrEqual', formulae: [min] };

@@ -19,7 +19,7 @@ export async function workbookOf(plans: readonly SheetPlan[]): Promise<Uint8Arra
   file.creator = 'Chỉ tiêu';
   for (const plan of plans) writeSheet(file.addWorksheet(plan.sheet), plan);
   file.definedNames.model = plans.flatMap((plan, n) => plan.names.map((name) => nameOf(name, n)));
-  // Results are Excel's to compute: the file holds none.
+  // Results are Excel's to compute: the file holds only those that are known beforehand.
   file.calcProperties.fullCalcOnLoad = true;
   return stopRules(await file.xlsx.writeBuffer({ validate: false }), plans);
 }
@@ -34,12 +34,19 @@ function writeSheet(sheet: Worksheet, plan: SheetPlan): void {
   sheet.conditionalFormattings = conditionalFormatsOf(plan.conditionalFormats);
   for (const [address, validation] of validationsOf(plan.validations)) sheet.dataValidations.model[address] = validation;
   for (const [column, width] of Object.entries(plan.columnWidths)) sheet.getColumn(Number(column) + 1).width = width + PADDING;
-  for (const [row, height] of Object.entries(plan.rowHeights)) sheet.getRow(Number(row) + 1).height = height;
+  for (const [row, height] of Object.entries(plan.rowHeights)) setHeight(sheet, plan, Number(row), height);
   for (const column of plan.hiddenColumns) sheet.getColumn(column + 1).hidden = true;
   if (plan.tabColor !== null) sheet.properties.tabColor = fileColor(plan.tabColor);
   sheet.views = [viewOf(plan)];
   if (plan.print !== null) printAs(sheet, plan.print);
-  if (plan.isProtected === true) sheet.sheetProtection = { sheet: true, formatColumns: true, formatRows: true, selectLockedCells: true, selectUnlockedCells: true };
+  if (plan.protection !== undefined) sheet.sheetProtection = { sheet: true, ...plan.protection, selectLockedCells: true, selectUnlockedCells: true };
+}
+
+/** A height that is not the row's own is Excel's to change as soon as somebody types into the row. */
+function setHeight(sheet: Worksheet, { growingRows }: SheetPlan, row: number, height: number): void {
+  const line = sheet.getRow(row + 1);
+  line.height = height;
+  if (growingRows !== undefined && row >= growingRows.top && row <= growingRows.bottom) line.customHeight = false;
 }
 
 function writeTables(sheet: Worksheet, plan: SheetPlan): void {
@@ -68,7 +75,7 @@ function writeCell(sheet: Worksheet, plan: SheetPlan, row: number, column: numbe
   const target = sheet.getCell(row + 1, column + 1);
   if (typeof cell === 'object') {
     const own = plan.tables.find(({ area }) => holds(area, row, column));
-    target.value = { formula: fileFormula(cell.formula, own?.name ?? '') };
+    target.value = { formula: fileFormula(cell.formula, own?.name ?? ''), ...(cell.result === undefined ? {} : { result: cell.result }) };
   } else if (typeof cell === 'string') {
     target.value = fileText(cell);
     // It is a text in the file either way; under "@" it stays one when somebody edits the cell.
@@ -92,8 +99,8 @@ function viewOf({ freeze, showGridlines }: SheetPlan): Worksheet['views'][number
     : { state: 'frozen', showGridLines: showGridlines, xSplit: freeze.columns, ySplit: freeze.rows };
 }
 
-function printAs(sheet: Worksheet, { orientation, fitToPagesWide, titleRows, footer, area, margin }: PrintPlan): void {
-  const inches = margin === undefined ? null : margin / POINTS_PER_INCH;
+function printAs(sheet: Worksheet, { orientation, fitToPagesWide, titleRows, header, footer, area, margin }: PrintPlan): void {
+  const inches = (side: 'left' | 'right' | 'top' | 'bottom'): number => (typeof margin === 'number' ? margin : margin?.[side] ?? 0) / POINTS_PER_INCH;
   sheet.pageSetup = {
     ...sheet.pageSetup,
     orientation,
@@ -103,8 +110,9 @@ function printAs(sheet: Worksheet, { orientation, fitToPagesWide, titleRows, foo
     fitToHeight: 0,
     ...(area === undefined ? {} : { printArea: rangeOf(area) }),
     ...(titleRows === null ? {} : { printTitlesRow: `${titleRows[0] + 1}:${titleRows[1] + 1}` }),
-    ...(inches === null ? {} : { margins: { left: inches, right: inches, top: inches, bottom: inches, header: 0.3, footer: 0.3 } }),
+    ...(margin === undefined ? {} : { margins: { left: inches('left'), right: inches('right'), top: inches('top'), bottom: inches('bottom'), header: 0.3, footer: 0.3 } }),
   };
+  if (header !== undefined) sheet.headerFooter = { ...sheet.headerFooter, oddHeader: `&C${header}` };
   if (footer !== undefined) sheet.headerFooter = { ...sheet.headerFooter, oddFooter: `&C${footer}` };
 }
 

@@ -1,11 +1,11 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Finding, Memory } from '../../commands/types';
 import type { Period } from '../../core/period';
-import { saveFile } from '../saveFile';
 import { useServices } from '../services';
 import { copyText } from '../shared/copyText';
 import { failureNotice, refusalNotice, wordsOf, type Notice } from '../shared/notice';
 import { useText } from '../text';
+import { useHandOut } from './useHandOut';
 
 export interface AnswerSource {
   readonly findings: readonly Finding[];
@@ -26,7 +26,8 @@ export interface AnswerControl {
 
 /** What goes back to the units, and out to other programs; how it went is told. */
 export function useAnswers({ findings, memory, period }: AnswerSource, tell: (notice: Notice | null) => void): AnswerControl {
-  const { commands, canDownload } = useServices();
+  const { commands } = useServices();
+  const handOut = useHandOut();
   const { t, catalogue } = useText();
   const [busy, setBusy] = useState(false);
   const request = useMemo(() => ({ findings, catalogue, period, memory }), [findings, catalogue, period, memory]);
@@ -46,20 +47,6 @@ export function useAnswers({ findings, memory, period }: AnswerSource, tell: (no
   );
 
   const nothing = useCallback((): Notice => ({ intent: 'info', title: t('answer.nothing') }), [t]);
-
-  /** Where nothing can be downloaded a workbook opens beside this one; other files cannot be handed out there. */
-  const handOut = useCallback(
-    async (file: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<Notice> => {
-      if (canDownload) {
-        saveFile(file.fileName, file.bytes);
-        return { intent: 'success', title: t('answer.saved', { file: file.fileName }) };
-      }
-      if (!file.fileName.endsWith('.xlsx')) return { intent: 'warning', title: t('answer.notSaved'), body: t('answer.notSavedDo') };
-      const refusal = await commands.openMadeFile(file);
-      return refusal ? refusalNotice(refusal, t) : { intent: 'success', title: t('answer.opened', { file: file.fileName }) };
-    },
-    [canDownload, commands, t],
-  );
 
   const copy = useCallback(() => work(async () => {
     const texts = await commands.answerTexts(request);

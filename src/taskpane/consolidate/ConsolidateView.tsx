@@ -7,6 +7,7 @@ import { Fold } from '../shared/Fold';
 import { failureNotice, wordsOf } from '../shared/notice';
 import { NoticeBar } from '../shared/NoticeBar';
 import { useText } from '../text';
+import { RevisionList } from '../trace/RevisionList';
 import { ChangeList } from './ChangeList';
 import { DropZone } from './DropZone';
 import { FileChoice } from './FileChoice';
@@ -112,6 +113,13 @@ export function ConsolidateView(props: Props) {
             busy={state.busy !== null}
             onDecide={(decision) => dispatch({ type: 'decided', decision })}
             onUndo={(decision) => dispatch({ type: 'undecided', decision })}
+          />
+          <RevisionList
+            revisions={past ? [] : preview.revisions}
+            accepted={state.acceptedRevisions}
+            busy={state.busy !== null}
+            onAccept={(revisions) => dispatch({ type: 'revisionsAccepted', revisions })}
+            onLeave={(revisions) => dispatch({ type: 'revisionsLeft', revisions })}
           />
         </>
       )}

@@ -1,7 +1,9 @@
 import type {
   Decision, Finding, HostRefusal, InputItem, PickedFile, Preview, PreviewOutcome, Progress, TakeBackOutcome, TakeBackReport, WriteOutcome, WriteReceipt,
 } from '../../commands/types';
+import type { AcceptedRevision } from '../../core/consolidation/types';
 import { samePeriod, type Period } from '../../core/period';
+import { sameFigureRevised } from '../trace/revisionGroups';
 import { otherMonthOf, type OtherMonth } from './otherMonth';
 
 /** What a preview is asked for. A new object starts a new run; the run before it is cancelled. */
@@ -12,6 +14,7 @@ export interface Order {
   readonly includeSheets: boolean;
   readonly decisions: readonly Decision[];
   readonly chosenFiles: readonly string[];
+  readonly acceptedRevisions: readonly AcceptedRevision[];
 }
 
 /** The message under the drop zone. Sentences are made where it is shown. */
@@ -39,6 +42,8 @@ export interface ConsolidationState {
   readonly includeSheets: boolean;
   readonly decisions: readonly Decision[];
   readonly chosenFiles: readonly string[];
+  /** Figures of last month that are taken as reports restate them; none once they are written. */
+  readonly acceptedRevisions: readonly AcceptedRevision[];
   readonly order: Order | null;
   readonly busy: 'reading' | 'writing' | 'takingBack' | null;
   readonly progress: Progress | null;
@@ -63,6 +68,8 @@ export type ConsolidationAction =
   | { readonly type: 'periodFound'; readonly period: Period }
   | { readonly type: 'decided'; readonly decision: Decision }
   | { readonly type: 'undecided'; readonly decision: Decision }
+  | { readonly type: 'revisionsAccepted'; readonly revisions: readonly AcceptedRevision[] }
+  | { readonly type: 'revisionsLeft'; readonly revisions: readonly AcceptedRevision[] }
   | { readonly type: 'fileChosen'; readonly hash: string; readonly instead: readonly string[] }
   | { readonly type: 'asked' }
   | { readonly type: 'progressed'; readonly run: number; readonly progress: Progress }
@@ -77,16 +84,16 @@ export type ConsolidationAction =
 
 export function startOfConsolidation(period: Period): ConsolidationState {
   return {
-    period, periodChosen: false, switched: false, files: [], includeSheets: true, decisions: [], chosenFiles: [], order: null, busy: null, progress: null,
+    period, periodChosen: false, switched: false, files: [], includeSheets: true, decisions: [], chosenFiles: [], acceptedRevisions: [], order: null, busy: null, progress: null,
     preview: null, fresh: false, inputs: [], inputFindings: [], otherMonth: null, report: null, receipt: null,
   };
 }
 
 /** The state with a new run under way; the preview of before stays in sight until the new one is there. */
 function asking(state: ConsolidationState): ConsolidationState {
-  const { period, files, includeSheets, decisions, chosenFiles } = state;
+  const { period, files, includeSheets, decisions, chosenFiles, acceptedRevisions } = state;
   const run = (state.order?.run ?? 0) + 1;
-  return { ...state, order: { run, period, files, includeSheets, decisions, chosenFiles }, busy: 'reading', progress: null, fresh: false, report: null };
+  return { ...state, order: { run, period, files, includeSheets, decisions, chosenFiles, acceptedRevisions }, busy: 'reading', progress: null, fresh: false, report: null };
 }
 
 /** Asks again only where something was read before or there is something to read. */
@@ -98,9 +105,11 @@ export const sameFigure = (a: Decision, b: Decision): boolean =>
 
 const sameFile = (a: PickedFile, b: PickedFile): boolean => a.name === b.name && a.lastModified === b.lastModified && a.bytes.length === b.bytes.length;
 
+const without = (accepted: readonly AcceptedRevision[], gone: readonly AcceptedRevision[]): readonly AcceptedRevision[] => accepted.filter((each) => !gone.some((one) => sameFigureRevised(one, each)));
+
 function withPeriod(state: ConsolidationState, period: Period): ConsolidationState {
   if (samePeriod(state.period, period)) return state;
-  return { ...state, period, preview: null, inputs: [], inputFindings: [], otherMonth: null, report: null };
+  return { ...state, period, preview: null, inputs: [], inputFindings: [], otherMonth: null, report: null, acceptedRevisions: [] };
 }
 
 export function consolidationReducer(state: ConsolidationState, action: ConsolidationAction): ConsolidationState {
@@ -110,7 +119,7 @@ export function consolidationReducer(state: ConsolidationState, action: Consolid
       return asking({ ...state, files: [...state.files, ...added], switched: false });
     }
     case 'samplesLoaded':
-      return asking({ ...withPeriod(state, action.period), files: action.files, periodChosen: true, decisions: [], chosenFiles: [], switched: false });
+      return asking({ ...withPeriod(state, action.period), files: action.files, periodChosen: true, decisions: [], chosenFiles: [], acceptedRevisions: [], switched: false });
     case 'fileRemoved':
       return askingAgain({ ...state, files: state.files.filter((file) => file !== action.file) });
     case 'filesCleared':
@@ -125,6 +134,10 @@ export function consolidationReducer(state: ConsolidationState, action: Consolid
       return asking({ ...state, decisions: [...state.decisions.filter((one) => !sameFigure(one, action.decision)), action.decision] });
     case 'undecided':
       return asking({ ...state, decisions: state.decisions.filter((one) => !sameFigure(one, action.decision)) });
+    case 'revisionsAccepted':
+      return asking({ ...state, acceptedRevisions: [...without(state.acceptedRevisions, action.revisions), ...action.revisions] });
+    case 'revisionsLeft':
+      return asking({ ...state, acceptedRevisions: without(state.acceptedRevisions, action.revisions) });
     case 'fileChosen':
       return asking({ ...state, chosenFiles: [...state.chosenFiles.filter((hash) => hash !== action.hash && !action.instead.includes(hash)), action.hash] });
     case 'asked':
@@ -180,7 +193,7 @@ function wrote(before: ConsolidationState, outcome: WriteOutcome): Consolidation
   const state: ConsolidationState = { ...before, busy: null };
   switch (outcome.kind) {
     case 'written':
-      return { ...state, fresh: false, receipt: outcome.receipt, report: { kind: 'written', receipt: outcome.receipt, differences: outcome.differences } };
+      return { ...state, fresh: false, acceptedRevisions: [], receipt: outcome.receipt, report: { kind: 'written', receipt: outcome.receipt, differences: outcome.differences } };
     case 'nothingToWrite':
       return { ...state, fresh: false, report: { kind: 'nothingToWrite' } };
     case 'stale':

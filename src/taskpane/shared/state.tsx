@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { AssessmentState } from '../../core/targets/types';
+import { TIMELINESS_SIGNS } from '../../core/deadlines/signs';
 import type { Timeliness } from '../../core/deadlines/types';
 import { useText } from '../text';
 
@@ -35,6 +36,7 @@ export function toneOfTimeliness(state: Timeliness): Tone {
       return 'bad';
     case 'notYetDue':
     case 'receivedUnknownDate':
+    case 'notTracked':
       return 'quiet';
   }
 }
@@ -42,10 +44,6 @@ export function toneOfTimeliness(state: Timeliness): Tone {
 /** The signs that the sheet shows too, so that pane and sheet read alike. */
 const STATE_SIGN: Readonly<Record<AssessmentState, string>> = {
   met: '✔', notMet: '✖', onTrack: '●', behind: '▼', farBehind: '▼▼', worsening: '↘', notDue: '○', noData: '…', cannotJudge: '?',
-};
-
-const TIMELINESS_SIGN: Readonly<Record<Timeliness, string>> = {
-  onTimeClean: '✔', onTimeWithErrors: '●', late: '▼', missing: '✖', notYetDue: '○', receivedUnknownDate: '●',
 };
 
 const useStyles = makeStyles({
@@ -74,5 +72,5 @@ export function StateMark(props: { readonly state: AssessmentState }) {
 
 export function TimelinessMark(props: { readonly state: Timeliness }) {
   const { t } = useText();
-  return <Mark sign={TIMELINESS_SIGN[props.state]} word={t(`unit.${props.state}`)} tone={toneOfTimeliness(props.state)} />;
+  return <Mark sign={TIMELINESS_SIGNS[props.state]} word={t(`unit.${props.state}`)} tone={toneOfTimeliness(props.state)} />;
 }

@@ -44,7 +44,7 @@ export function ScoreRow(props: { readonly score: Score; readonly open: boolean;
           {head.value} {head.small && <span className={styles.small}>{head.small}</span>}
         </span>
       </span>
-      <PaceBar shape={barShape(figure.cumulative, assessment.target, assessment.expected)} tone={toneOf(assessment.state)} label={label} />
+      <PaceBar shape={barShape(indicator.target?.kind === 'date' ? null : figure.cumulative, assessment.target, assessment.expected)} tone={toneOf(assessment.state)} label={label} />
       <span className={styles.beside}>
         <StateMark state={assessment.state} />
       </span>

@@ -1,6 +1,6 @@
-import { Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { Search20Regular } from '@fluentui/react-icons';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Preview } from '../../commands/types';
 import { GROUPS } from '../../core/catalogue/groups';
 import type { FigureSource } from '../../core/consolidation/types';
@@ -8,6 +8,9 @@ import { useText } from '../text';
 import { ScoreRow } from './ScoreRow';
 import { ALL_SCORES, countByState, matchingScores, scoresOf, WORST_FIRST, type ScoreFilter } from './scores';
 import { Why } from './Why';
+
+/** The library that draws comes with the first look at the pictures. */
+const ChartGrid = lazy(() => import('../charts/ChartGrid').then((module) => ({ default: module.ChartGrid })));
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -32,6 +35,7 @@ export function TargetsView(props: Props) {
   const styles = useStyles();
   const [filter, setFilter] = useState<ScoreFilter>(ALL_SCORES);
   const [open, setOpen] = useState<string | null>(null);
+  const [pictures, setPictures] = useState(false);
   const scores = useMemo(() => scoresOf(preview), [preview]);
   const shown = useMemo(() => matchingScores(scores, filter), [scores, filter]);
   const counts = useMemo(() => countByState(scores), [scores]);
@@ -75,6 +79,9 @@ export function TargetsView(props: Props) {
             <option key={state} value={state}>{`${t(`state.${state}`)} (${number(counts.get(state) ?? 0)})`}</option>
           ))}
         </Select>
+        <Button size="small" appearance={pictures ? 'primary' : 'secondary'} aria-pressed={pictures} onClick={() => setPictures(!pictures)}>
+          {t('charts.pictures')}
+        </Button>
       </div>
       <div className={styles.small} role="status">
         {WORST_FIRST.filter((state) => counts.has(state))
@@ -83,6 +90,10 @@ export function TargetsView(props: Props) {
       </div>
       {shown.length === 0 ? (
         <div>{t('targets.none')}</div>
+      ) : pictures ? (
+        <Suspense fallback={<div>{t('charts.loading')}</div>}>
+          <ChartGrid preview={preview} scores={shown} onGoTo={onGoTo} />
+        </Suspense>
       ) : (
         <div role="list" aria-label={t('targets.list')}>
           {shown.map((score) => {

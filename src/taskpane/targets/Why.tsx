@@ -3,7 +3,7 @@ import type { FigureSource } from '../../core/consolidation/types';
 import { periodKey } from '../../core/period';
 import { useText, type Text } from '../text';
 import type { Score } from './scores';
-import { gapUnit, targetWords, valueWords, withUnit } from './words';
+import { gapUnit, pathwayWords, targetWords, valueWords, withUnit } from './words';
 
 const useStyles = makeStyles({
   list: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, auto)', columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXXS, margin: 0, fontSize: tokens.fontSizeBase200 },
@@ -31,6 +31,8 @@ function linesOf(score: Score, text: Text): readonly Line[] {
   const percent = (value: number): string => `${number(value, 2)} %`;
   const ratio = figure.numerator !== null && figure.denominator !== null ? [{ term: t('why.ratio'), value: `${number(figure.numerator, 4)} ÷ ${number(figure.denominator, 4)}` }] : [];
   const coverage = figure.coverage === null ? [] : [{ term: t('why.coverage'), value: `${t('why.parts', { used: figure.partsUsed, expected: figure.partsExpected })} (${number(figure.coverage * 100, 0)} %)` }];
+  const range = assessment.forecastRange;
+  const perMonth = (value: number): string => withUnit(value, Math.max(decimals, 1), unit, text);
   const missing = figure.partsMissing.length === 0 ? [] : [{ term: t('why.missing'), value: figure.partsMissing.map(text.unit).join(', ') }];
   return [
     { term: t('why.value'), value: valueWords(score, text) },
@@ -41,14 +43,20 @@ function linesOf(score: Score, text: Text): readonly Line[] {
     { term: t('why.target'), value: targetWords(score, text) },
     ...some(t('why.percentOfPlan'), assessment.percentOfPlan, percent),
     ...some(t('why.percentOfLastYear'), assessment.percentOfLastYear, percent),
-    ...some(t('why.expected'), assessment.expected, (value) => `${withUnit(value, Math.max(decimals, 1), unit, text)} (${t(`pathway.${assessment.pathway}`)})`),
+    ...some(t('why.expected'), assessment.expected, (value) => `${withUnit(value, Math.max(decimals, 1), unit, text)} (${pathwayWords(assessment, text)})`),
     ...some(t('why.gap'), assessment.gap, inPoints),
     ...some(t('why.gapToDate'), assessment.gapToDate, inPoints),
     ...some(t('why.pace'), assessment.pace, (value) => number(value, 3)),
-    ...some(t('why.forecast'), assessment.forecast, inUnit),
-    ...some(t('why.neededPerMonth'), assessment.neededPerMonth, (value) => withUnit(value, Math.max(decimals, 1), unit, text)),
+    ...some(t('why.forecast'), assessment.forecast, (value) => `${inUnit(value)} (${t(`forecast.${assessment.forecastMethod}`)})`),
+    ...(range ? [{ term: t('why.forecastRange'), value: t('why.range', { low: inUnit(range.low), high: inUnit(range.high) }) }] : []),
+    ...some(t('why.forecastGap'), assessment.forecastGap, inPoints),
+    ...some(t('why.neededPerMonth'), assessment.neededPerMonth, perMonth),
+    ...some(t('why.broughtPerMonth'), assessment.neededPerMonth === null ? null : assessment.broughtPerMonth, perMonth),
+    ...some(t('why.effort'), assessment.effort, (value) => t('why.times', { times: number(value, 2) })),
+    ...some(t('why.rateNeeded'), assessment.rateNeeded, inUnit),
     ...coverage,
     ...missing,
+    ...score.twins.map((twin) => ({ term: t('why.alsoJudged'), value: `${twin.indicator.short}: ${valueWords(twin, text)} / ${targetWords(twin, text)}, ${t(`state.${twin.assessment.state}`)}` })),
   ];
 }
 
@@ -68,11 +76,11 @@ export function Why(props: {
   return (
     <div>
       <dl className={styles.list}>
-        {linesOf(score, text).flatMap(({ term, value }) => [
-          <dt key={`${term}:term`} className={styles.term}>
+        {linesOf(score, text).flatMap(({ term, value }, at) => [
+          <dt key={`${at}:term`} className={styles.term}>
             {term}
           </dt>,
-          <dd key={`${term}:value`} className={styles.value}>
+          <dd key={`${at}:value`} className={styles.value}>
             {value}
           </dd>,
         ])}

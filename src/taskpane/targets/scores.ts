@@ -9,6 +9,8 @@ export interface Score {
   readonly indicator: Indicator;
   readonly assessment: Assessment;
   readonly figure: ProvinceFigure;
+  /** Other targets that the same figures are judged by: what is derived from them, and what they are derived from. */
+  readonly twins: readonly Score[];
 }
 
 export interface ScoreFilter {
@@ -28,10 +30,18 @@ export function scoresOf(preview: Preview): readonly Score[] {
   const scores = preview.assessments.flatMap((assessment): readonly Score[] => {
     const indicator = indicators.get(assessment.indicator);
     const figure = figures.get(assessment.indicator);
-    return indicator && figure ? [{ indicator, assessment, figure }] : [];
+    return indicator && figure ? [{ indicator, assessment, figure, twins: [] }] : [];
   });
-  return [...scores].sort((a, b) => rank(a) - rank(b) || shortfall(b) - shortfall(a));
+  const paired = scores.map((score) => ({ ...score, twins: scores.filter((other) => areTwins(score.indicator, other.indicator)) }));
+  return paired.sort((a, b) => rank(a) - rank(b) || shortfall(b) - shortfall(a));
 }
+
+/** One is the growth of the other, in a row of its own: revenue against its plan, and against last year. */
+function areTwins(one: Indicator, other: Indicator): boolean {
+  return isGrowthOf(one, other) || isGrowthOf(other, one);
+}
+
+const isGrowthOf = ({ derivation }: Indicator, { code }: Indicator): boolean => derivation?.method === 'growth' && derivation.of === code;
 
 const rank = (score: Score): number => WORST_FIRST.indexOf(score.assessment.state);
 

@@ -1,4 +1,7 @@
 import type { Indicator } from '../../core/catalogue/types';
+import { dateOfSerial } from '../../core/sheets/serial';
+import { EARLIEST_DAY } from '../../core/targets/milestone';
+import type { Assessment } from '../../core/targets/types';
 import type { Text } from '../text';
 import { shownDecimals, type Score } from './scores';
 
@@ -12,9 +15,13 @@ export function withUnit(value: number | null, decimals: number, unit: string, t
 export const gapUnit = (indicator: Indicator, text: Text): string =>
   (indicator.kind === 'rate' || indicator.kind === 'growth' || indicator.kind === 'change') && indicator.unit.includes('%') ? text.t('points') : indicator.unit;
 
-/** The figure that is judged. */
+/** The figure that is judged; of a milestone with a date, the day on which it was reached. */
 export function valueWords(score: Score, text: Text): string {
   const { indicator, assessment, figure } = score;
+  if (indicator.target?.kind === 'date' && figure.cumulative !== null && figure.cumulative >= EARLIEST_DAY) {
+    const day = dateOfSerial(figure.cumulative);
+    if (day !== null) return text.date(day);
+  }
   return withUnit(figure.cumulative, shownDecimals(figure.cumulative, assessment.target, indicator.decimals), indicator.unit, text);
 }
 
@@ -32,6 +39,12 @@ export function targetWords(score: Score, text: Text): string {
     case 'number':
       return `${sign}${withUnit(indicator.target.value, indicator.decimals, indicator.unit, text)}`;
   }
+}
+
+/** The path of what is expected; of a scenario that says nothing for the month itself, the month that it was given for. */
+export function pathwayWords({ pathway, scenarioMonth, judgedAt }: Assessment, text: Text): string {
+  const carried = pathway === 'scenario' && scenarioMonth !== null && judgedAt !== null && scenarioMonth !== judgedAt.month;
+  return carried ? text.t('pathway.scenarioOf', { month: scenarioMonth }) : text.t(`pathway.${pathway}`);
 }
 
 /** What stands large beside the name: % of plan where the kind has one, else the value itself. */

@@ -39,6 +39,13 @@ export function isCriterion(name: string, argument: number): boolean {
   }
 }
 
+const BY_CRITERIA: ReadonlySet<string> = new Set(['AVERAGEIF', 'AVERAGEIFS', 'COUNTIF', 'COUNTIFS', 'MAXIFS', 'MINIFS', 'SUMIF', 'SUMIFS']);
+
+/** Whether the argument (from 0) of a function is a block that criteria are asked of, or that is summed by them. */
+export function isBlockByCriteria(name: string, argument: number): boolean {
+  return BY_CRITERIA.has(name) && !isCriterion(name, argument);
+}
+
 /** "_xlfn.MAXIFS" and "maxifs" are "MAXIFS". */
 export function plainFunction(name: string): string {
   return name.replace(/^(?:_xlfn\.|_xlws\.)+/i, '').toUpperCase();

@@ -1,7 +1,7 @@
 import { parseRect, rectName } from '../model/addresses';
 import type { NameModel, SheetModel } from '../model/types';
 import { findSheet, findTable } from '../model/workbook';
-import { KNOWN_FUNCTIONS, REDUCING_FUNCTIONS, isCriterion, plainFunction } from './functions';
+import { KNOWN_FUNCTIONS, REDUCING_FUNCTIONS, isBlockByCriteria, isCriterion, plainFunction } from './functions';
 import { resolveStructured, type Area, type Place } from './structured';
 import { tokenize, type Token } from './tokens';
 
@@ -217,7 +217,10 @@ function emitArea(area: Area, tokens: number, state: Rewriting): Piece {
   const subtotal = state.frames.some(({ name }) => name === 'SUBTOTAL');
   if (subtotal && hasHiddenRow(area)) return refused('SUBTOTAL over hidden or filtered rows is not calculated');
   state.areas.push(area);
-  return piece(`${state.context.engineSheet(sheet)}!${rectName(rect, true)}`, tokens);
+  const text = `${state.context.engineSheet(sheet)}!${rectName(rect, true)}`;
+  const frame = state.frames.at(-1);
+  // The engine takes a block of one cell (a table of one row) for a value and answers #VALUE!; OFFSET keeps it a block.
+  return piece(!many && frame && isBlockByCriteria(frame.name, frame.argument) ? `OFFSET(${text},0,0,1,1)` : text, tokens);
 }
 
 function hasHiddenRow({ sheet, rect }: Area): boolean {

@@ -66,6 +66,25 @@ function autofitColumns(place: Place, location: string): void {
   });
 }
 
+/** Likewise for rows: the lines that wrapped texts need in the widths of their columns; merged cells count for nothing, as in Excel. */
+function autofitRows(place: Place, location: string): void {
+  settle(place.session);
+  const { sheet } = place;
+  const isMerged = (row: number, col: number): boolean => sheet.merges.some((rect) => row >= rect.row && row <= rect.lastRow && col >= rect.col && col <= rect.lastCol);
+  eachRow(place, location, (row) => {
+    let points = 0;
+    for (const [col, cell] of sheet.cells.get(row) ?? []) {
+      if (isMerged(row, col)) continue;
+      const { font: { size }, wrap } = cell.style;
+      const width = sheet.columns.get(col)?.width ?? sheet.standardWidth;
+      const lines = displayText(cell).split('\n').reduce((sum, line) => sum + (wrap ? Math.max(1, Math.ceil((line.length * size * 0.46) / Math.max(1, width))) : 1), 0);
+      points = Math.max(points, lines * size * 1.3);
+    }
+    const { height: _, fitted: __, ...others } = sheet.rows.get(row) ?? {};
+    sheet.rows.set(row, points > sheet.standardHeight ? { ...others, height: Math.min(Math.round(points), 409), fitted: true } : others);
+  });
+}
+
 const formatType: ObjectType<Place> = {
   name: 'RangeFormat',
   properties: {
@@ -104,7 +123,7 @@ const formatType: ObjectType<Place> = {
       get: commonHeight,
       set: (place, input, at) => {
         const height = asNumber(input, at);
-        eachRow(place, at, (row) => place.sheet.rows.set(row, { ...place.sheet.rows.get(row), height }));
+        eachRow(place, at, (row) => place.sheet.rows.set(row, { ...place.sheet.rows.get(row), height, fitted: false }));
       },
     },
   },
@@ -116,11 +135,7 @@ const formatType: ObjectType<Place> = {
   },
   methods: {
     AutofitColumns: (place, _, at) => autofitColumns(place, at),
-    AutofitRows: (place, _, at) =>
-      eachRow(place, at, (row) => {
-        const model = place.sheet.rows.get(row);
-        if (model !== undefined) delete model.height;
-      }),
+    AutofitRows: (place, _, at) => autofitRows(place, at),
   },
 };
 

@@ -1,3 +1,4 @@
+import { moveChart } from '../model/charts';
 import { contains, intersect, isWholeColumns, isWholeRows, rowsOf, columnsOf, shiftRect, type Shift } from '../model/rects';
 import { renameSheetInFormula, shiftFormula } from '../model/references';
 import type { ConditionalRule, Rect, SheetModel, WorkbookModel } from '../model/types';
@@ -110,6 +111,7 @@ function moveParts(sheet: SheetModel, shift: Shift): void {
   for (const part of [...sheet.conditionalFormats, ...sheet.dataValidations]) part.ranges = shifted(part.ranges, shift);
   sheet.conditionalFormats = sheet.conditionalFormats.filter((format) => format.ranges.length > 0);
   sheet.dataValidations = sheet.dataValidations.filter((rule) => rule.ranges.length > 0);
+  for (const chart of sheet.charts) moveChart(chart, shift);
   sheet.pageLayout.printArea = shifted(sheet.pageLayout.printArea, shift);
   const filter = sheet.autoFilter === null ? null : shiftRect(sheet.autoFilter.range, shift);
   if (sheet.autoFilter !== null) sheet.autoFilter = filter === null ? null : { ...sheet.autoFilter, range: filter };
@@ -131,7 +133,7 @@ function resizedColumns(table: SheetModel['tables'][number], shift: Shift): type
   return columns;
 }
 
-/** Rewrites every formula of the workbook: cells, names, conditional formats and validations. */
+/** Rewrites every formula of the workbook: cells, names, conditional formats, validations and what charts show. */
 export function rewriteFormulas(model: WorkbookModel, change: (formula: string, ownSheet: string) => string): void {
   for (const sheet of model.sheets) {
     const own = (formula: string): string => change(formula, sheet.name);
@@ -140,6 +142,14 @@ export function rewriteFormulas(model: WorkbookModel, change: (formula: string, 
     }
     for (const name of sheet.names) name.formula = own(name.formula);
     for (const format of sheet.conditionalFormats) format.rule = rewriteRule(format.rule, own);
+    for (const { drawing } of sheet.charts) {
+      if (drawing === null) continue;
+      if (drawing.title.formula !== null) drawing.title.formula = own(drawing.title.formula);
+      for (const series of drawing.series) {
+        if (series.values !== null) series.values = own(series.values);
+        if (series.categories !== null) series.categories = own(series.categories);
+      }
+    }
     for (const rule of sheet.dataValidations) {
       if (typeof rule.formula1 === 'string') rule.formula1 = asFormula(rule.formula1, own);
       if (typeof rule.formula2 === 'string') rule.formula2 = asFormula(rule.formula2, own);

@@ -4,6 +4,7 @@ import { parseRect } from '../model/addresses';
 import type { CellModel, FilterModel, NameModel, SheetModel, WorkbookModel } from '../model/types';
 import { addSheet, createWorkbook, takeId } from '../model/workbook';
 import { readCell, readComments, type CellReading } from './cells';
+import { readCharts } from './charts';
 import { createColorReader, type ReadColor } from './colors';
 import { readConditionalFormats } from './conditional';
 import type { Worksheet } from './library';
@@ -102,7 +103,7 @@ function readSheet(file: Worksheet, reading: Reading): void {
   sheet.comments = readComments(threadedComments, raw?.notes ?? [], parts.persons, nextId);
   sheet.tabColor = color(properties.tabColor) ?? '';
   sheet.pageLayout = readPage(file);
-  sheet.charts = file.getCharts().map((_chart, index) => ({ id: nextId(), name: `Chart ${index + 1}` }));
+  sheet.charts = readCharts(file, raw?.drawings ?? [], nextId);
   sheet.kept = { sheetName: file.name } satisfies KeptSheet;
   readView(file, sheet);
   markFiltered(sheet);

@@ -34,6 +34,7 @@ export interface RawSheet {
   readonly tail: string;
   readonly tables: readonly RawPart[];
   readonly notes: readonly RawNote[];
+  readonly drawings: readonly RawPart[];
   /** Formulas whose stored result is an empty text; the library takes it for no result. */
   readonly emptyTexts: ReadonlySet<string>;
 }
@@ -47,7 +48,7 @@ export interface RawNote {
 
 /** Reads the parts of an .xlsx; a part that is missing is simply not there. */
 export function readParts(bytes: Uint8Array): RawParts {
-  const wanted = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|theme\/theme1\.xml|persons\/.+|tables\/.+|comments.*\.xml|worksheets\/.+)$/;
+  const wanted = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|theme\/theme1\.xml|persons\/.+|tables\/.+|comments.*\.xml|drawings\/drawing\d+\.xml|worksheets\/.+)$/;
   const files = unzipSync(bytes, { filter: ({ name }) => wanted.test(name) });
   const text = (path: string): string | undefined => {
     const part = files[path];
@@ -68,7 +69,7 @@ export function readParts(bytes: Uint8Array): RawParts {
         return part === undefined ? [] : [{ path: relation.path, xml: part }];
       });
     const tail = xml.slice(Math.max(0, xml.indexOf('</sheetData>')));
-    sheets.set(attributes.get('name') ?? '', { path, tail, tables: parts('table'), notes: parts('comments').flatMap((part) => readNotes(part.xml)), emptyTexts: emptyTextsOf(xml) });
+    sheets.set(attributes.get('name') ?? '', { path, tail, tables: parts('table'), notes: parts('comments').flatMap((part) => readNotes(part.xml)), drawings: parts('drawing'), emptyTexts: emptyTextsOf(xml) });
   }
   const persons = Object.keys(files).filter((path) => path.startsWith('xl/persons/')).flatMap((path) => elements(text(path) ?? '', 'person'));
   return {

@@ -1,10 +1,14 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { ConditionalFormatModel, TextOperator, WorkbookModel } from '../model/types';
+import { withChartNames } from './charts';
 import { elements, encode, readParts, writeCriteria } from './parts';
 
-/** Puts into a written file what the library cannot write: rules that stop the next ones, and what filters let through. */
-export function patchFile(bytes: Uint8Array, model: WorkbookModel): Uint8Array {
-  const edits = editsFor(bytes, model);
+/**
+ * Puts into a written file what the library cannot write: rules that stop the next ones, what filters let through, and
+ * what charts are called (by sheet, in the order in which they were written).
+ */
+export function patchFile(bytes: Uint8Array, model: WorkbookModel, chartNames: ReadonlyMap<string, readonly string[]> = new Map()): Uint8Array {
+  const edits = editsFor(bytes, model, chartNames);
   if (edits.size === 0) return bytes;
   const files = unzipSync(bytes);
   for (const [path, edit] of edits) {
@@ -16,11 +20,11 @@ export function patchFile(bytes: Uint8Array, model: WorkbookModel): Uint8Array {
 
 type Edit = (xml: string) => string;
 
-function editsFor(bytes: Uint8Array, model: WorkbookModel): ReadonlyMap<string, Edit> {
+function editsFor(bytes: Uint8Array, model: WorkbookModel, chartNames: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, Edit> {
   const edits = new Map<string, Edit>();
   const needed = model.sheets.some(
-    ({ conditionalFormats, autoFilter, tables }) =>
-      conditionalFormats.some((format) => attributesOf(format) !== '') || (autoFilter?.criteria.size ?? 0) > 0 || tables.some(({ criteria }) => criteria.size > 0),
+    ({ conditionalFormats, autoFilter, tables, charts }) =>
+      charts.length > 0 || conditionalFormats.some((format) => attributesOf(format) !== '') || (autoFilter?.criteria.size ?? 0) > 0 || tables.some(({ criteria }) => criteria.size > 0),
   );
   if (!needed) return edits;
   const parts = readParts(bytes);
@@ -29,6 +33,8 @@ function editsFor(bytes: Uint8Array, model: WorkbookModel): ReadonlyMap<string, 
     const filter = writeCriteria(sheet.autoFilter?.criteria ?? new Map());
     if (raw === undefined) continue;
     edits.set(raw.path, (xml) => withFilter(withRules(xml, sheet.conditionalFormats), filter));
+    const names = chartNames.get(sheet.name) ?? [];
+    for (const drawing of names.length === 0 ? [] : raw.drawings) edits.set(drawing.path, (xml) => withChartNames(xml, names));
     for (const table of sheet.tables) {
       const part = raw.tables.find(({ xml }) => elements(xml, 'table')[0]?.attributes.get('displayName') === table.name);
       const columns = writeCriteria(table.criteria);

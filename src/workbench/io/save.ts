@@ -4,6 +4,7 @@ import { rectName } from '../model/addresses';
 import type { NameModel, SheetModel, WorkbookModel } from '../model/types';
 import { DEFAULT_STYLE } from '../model/workbook';
 import { writeComments, writeValue } from './cells';
+import { writeCharts } from './charts';
 import { fileColor } from './colors';
 import { writeConditionalFormats } from './conditional';
 import { fileFormula } from './formulas';
@@ -27,12 +28,14 @@ export async function saveXlsx(model: WorkbookModel): Promise<Uint8Array> {
   const style = createStyleWriter();
   const personOf = (author: string): string => file.registerPerson(author);
   for (const [sheet, target] of sheets) await writeSheet(sheet, target, style, personOf);
+  // The library takes along what the cells hold that charts point to: they come when all cells are there.
+  const chartNames = new Map([...sheets].map(([sheet, target]) => [sheet.name, writeCharts(target, sheet.charts)]));
   file.definedNames.model = [
     ...model.names.map((name) => writeName(name, undefined)),
     ...model.sheets.flatMap((sheet, index) => sheet.names.map((name) => writeName(name, index))),
   ];
   writeBook(file, model);
-  return patchFile(await file.xlsx.writeBuffer({ validate: false }), model);
+  return patchFile(await file.xlsx.writeBuffer({ validate: false }), model, chartNames);
 }
 
 function keptBytes(kept: unknown): Uint8Array | undefined {
@@ -132,10 +135,11 @@ function writeColumns(sheet: SheetModel, target: Worksheet, style: ReturnType<ty
 }
 
 function writeRows(sheet: SheetModel, target: Worksheet, style: ReturnType<typeof createStyleWriter>): void {
-  for (const [row, { height, hidden, filtered, style: own, numberFormat }] of sheet.rows) {
+  for (const [row, { height, fitted, hidden, filtered, style: own, numberFormat }] of sheet.rows) {
     const line = target.getRow(row + 1);
     // A row without cells is only written when it has a height.
     line.height = height ?? (sheet.cells.has(row) ? undefined : sheet.standardHeight);
+    if (fitted === true) line.customHeight = false;
     if (hidden === true || filtered === true) line.hidden = true;
     if (own !== undefined || numberFormat !== undefined) line.style = style(own ?? DEFAULT_STYLE, numberFormat ?? 'General');
   }

@@ -116,6 +116,8 @@ export interface ColumnModel {
 export interface RowModel {
   /** Points; undefined is the sheet's standard height. */
   height?: number;
+  /** The height fits the row's texts and was set by nobody. */
+  fitted?: boolean;
   /** Hidden by hand. */
   hidden?: boolean;
   /** Hidden by a filter (of the sheet or of a table). */

@@ -5,9 +5,11 @@
  */
 
 import type { Cells, ColumnModel, Rect, RowModel } from './cells';
+import type { ChartModel } from './charts';
 import type { ConditionalFormatModel, DataValidationModel } from './rules';
 
 export type * from './cells';
+export type { ChartModel } from './charts';
 export type * from './rules';
 
 /** What a filter lets through in one column, counted from the filter's first column. */
@@ -124,13 +126,6 @@ export interface PageLayoutModel {
   titleColumns: { first: number; last: number } | null;
   header: { left: string; center: string; right: string };
   footer: { left: string; center: string; right: string };
-}
-
-/** A drawing that the stand-in keeps and saves as far as the file library can, without looking inside. */
-export interface ChartModel {
-  id: string;
-  name: string;
-  kept?: unknown;
 }
 
 export type SheetVisibility = 'Visible' | 'Hidden' | 'VeryHidden';

@@ -7,6 +7,15 @@ import { geometryOf, lineAt, type Geometry } from './geometry';
 import { dress, fittedText, widthOf } from './look';
 import { tableLookAt } from './tableLook';
 
+/** A chart's picture with its place on the sheet, in CSS pixels. */
+export interface PlacedChart {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly element: SVGSVGElement;
+}
+
 export interface GridEvents {
   readonly onSelect: (rect: Rect) => void;
   readonly onEdit: (row: number, col: number, start: string | null) => void;
@@ -14,7 +23,7 @@ export interface GridEvents {
 
 export interface Grid {
   /** Draws another sheet, or the same after a change. */
-  show(sheet: SheetModel, laid: Laid): void;
+  show(sheet: SheetModel, laid: Laid, charts: readonly PlacedChart[]): void;
   /** Draws the same sheet with another selection. */
   redraw(): void;
   /** Scrolls so that the cell can be seen. */
@@ -44,6 +53,7 @@ export function createGrid(root: HTMLElement, events: GridEvents): Grid {
   const heads = { columns: part('.heads.columns'), rows: part('.heads.rows') };
   let sheet: SheetModel | null = null;
   let laid: Laid = new Map();
+  let charts: readonly PlacedChart[] = [];
   let noted: ReadonlySet<string> = new Set();
   let geometry: Geometry = { rows: 0, columns: 0, tops: new Float64Array(1), lefts: new Float64Array(1) };
   let drawn = 0;
@@ -99,6 +109,7 @@ export function createGrid(root: HTMLElement, events: GridEvents): Grid {
         }
       }
       for (const rect of sheet.selection) pieces.append(selectionElement(rect, x, y));
+      for (const picture of charts) if (picture.bottom > y && picture.right > x) pieces.append(chartElement(picture, x, y));
     }
     layer.replaceChildren(pieces);
     layer.classList.toggle('plain', sheet?.showGridlines === false);
@@ -167,6 +178,14 @@ export function createGrid(root: HTMLElement, events: GridEvents): Grid {
     if (end === col + 1) return;
     element.classList.add('over');
     span.style.maxWidth = `${(geometry.lefts[end] ?? 0) - (geometry.lefts[col] ?? 0) - 6}px`;
+  }
+
+  function chartElement({ left, top, element }: PlacedChart, x: number, y: number): HTMLElement {
+    const holder = document.createElement('div');
+    holder.className = 'chart-holder';
+    Object.assign(holder.style, { left: `${left - x}px`, top: `${top - y}px` });
+    holder.append(element.cloneNode(true));
+    return holder;
   }
 
   function selectionElement(rect: Rect, x: number, y: number): HTMLElement {
@@ -245,10 +264,11 @@ export function createGrid(root: HTMLElement, events: GridEvents): Grid {
   }
 
   return {
-    show: (next, nextLaid) => {
+    show: (next, nextLaid, nextCharts) => {
       const other = next !== sheet;
       sheet = next;
       laid = nextLaid;
+      charts = nextCharts;
       noted = new Set(next.comments.map(({ row, col }) => `${row},${col}`));
       geometry = geometryOf(next);
       Object.assign(extent.style, { width: `${HEAD_WIDTH + (geometry.lefts[geometry.columns] ?? 0)}px`, height: `${HEAD_HEIGHT + (geometry.tops[geometry.rows] ?? 0)}px` });

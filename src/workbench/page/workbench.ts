@@ -4,6 +4,7 @@ import { createExcelHost, type ExcelHost } from '../host/host';
 import type { Calculator } from '../model/types';
 import { addressOf, createBook, type Book } from './book';
 import { layConditionalFormats, type Laid } from './conditional';
+import { picturesOn } from './charts';
 import { createEditor } from './editor';
 import { part } from './elements';
 import { createGrid } from './grid';
@@ -119,7 +120,7 @@ export async function createWorkbench({ makeCalculator, pane, paneAddress, local
       activate(name);
     });
     showSelection();
-    grid.show(sheet(), laid);
+    grid.show(sheet(), laid, picturesOn(host.model, sheet()));
     clearTimeout(paintLater);
     paintLater = window.setTimeout(paint, 40);
   }
@@ -128,7 +129,7 @@ export async function createWorkbench({ makeCalculator, pane, paneAddress, local
     const { host, sheet } = open();
     laid = layConditionalFormats(host.model, sheet(), painter);
     painted = sheet().id;
-    grid.show(sheet(), laid);
+    grid.show(sheet(), laid, picturesOn(host.model, sheet()));
     const refused = host.lastCalculation()?.refused ?? [];
     if (refused.length > 0) say(`${refused.length} công thức không tính được ở đây, giữ kết quả cũ: ${refused[0]?.sheet}!${refused[0]?.cell}`, true);
   }

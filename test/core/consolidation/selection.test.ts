@@ -1,9 +1,6 @@
-import { emptyHistory } from '../../../src/core/checks/history';
-import { factIndex } from '../../../src/core/consolidation/fact-index';
-import { revisionsOf } from '../../../src/core/consolidation/revisions';
 import { selectReports } from '../../../src/core/consolidation/selection';
 import type { CheckedReport } from '../../../src/core/consolidation/types';
-import { checkedReport, storedFact } from './reports';
+import { checkedReport } from './reports';
 
 const period = { year: 2024, month: 6 };
 const may = { year: 2024, month: 5 };
@@ -44,11 +41,3 @@ test('the chosen file counts alone; the others say that they were not used', () 
 });
 
 test('two months of one unit are no rivals', () => expect(codesOf(select([older, report({ period: may })]).month)).toEqual(['']));
-
-test('last month restated otherwise is a revision; restated alike it is not', () => {
-  const stored = storedFact({ unit: 'SCT', indicator: 'KT03', period: may, month: 5 });
-  const restating = (previousMonth: number) => report({ rows: [{ code: 'KT03', month: 1, cumulative: 9, previousMonth }] });
-  expect(revisionsOf(restating(6), factIndex([stored]))).toEqual([{ unit: 'SCT', indicator: 'KT03', period: may, figure: 'month', stored: 5, restated: 6, file: 'SCT.xlsx', sheet: 'Biểu 01', cell: 'F12' }]);
-  expect(revisionsOf(restating(5), factIndex([stored]))).toEqual([]);
-  expect(revisionsOf(restating(6), emptyHistory)).toEqual([]);
-});

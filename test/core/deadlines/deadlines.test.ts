@@ -45,12 +45,13 @@ test.each([
 ] as const)('received %s', (_name, report, receivedOn, state) => {
   const consolidation = consolidate({ period, asOf: '2024-06-20', index, reports: [report], facts: [], changes: [], held: [] });
   const rows = submissionsOf({ consolidation, reports: [report], index, asOf: '2024-06-20', receipts: receivedOn === null ? [] : [{ unit: 'SCT', period, receivedOn }] });
-  expect(rows.find((row) => row.unit === 'SCT')).toMatchObject({ owes: 'figures', deadline: '2024-06-17', state, file: 'SCT.xlsx' });
+  expect(rows.find((row) => row.unit === 'SCT' && row.period.month === 6)).toMatchObject({ owes: 'figures', deadline: '2024-06-17', state, file: 'SCT.xlsx' });
 });
 
 test.each([['2024-06-17', 'notYetDue'], ['2024-06-18', 'missing']] as const)('a report that is not there on %s is %s', (asOf, state) => {
   const consolidation = consolidate({ period, asOf, index, reports: [], facts: [], changes: [], held: [] });
   const rows = submissionsOf({ consolidation, reports: [], index, asOf, receipts: [] });
-  expect(rows).toHaveLength(programme2024().units.length);
-  expect(new Set(rows.map((row) => row.state))).toEqual(new Set([state]));
+  const june = rows.filter((row) => row.period.month === 6);
+  expect(june).toHaveLength(programme2024().units.length);
+  expect(new Set(june.map((row) => row.state))).toEqual(new Set([state]));
 });

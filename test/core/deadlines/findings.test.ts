@@ -79,7 +79,7 @@ test.each([
 test('every unit that owes figures or words is reminded, once', () => {
   const { submissions, consolidation } = run({ asOf: '2024-06-17' });
   const owing = [...consolidation.units.expected, ...consolidation.units.inWords.expected];
-  expect(submissions.filter((row) => row.owes !== 'nothing').map((row) => row.unit).sort()).toEqual([...owing].sort());
+  expect(submissions.filter((row) => row.owes !== 'nothing' && row.period.month === 6).map((row) => row.unit).sort()).toEqual([...owing].sort());
   expect(owing.every((unit) => run({ asOf: '2024-06-17' }).codes(unit).join() === 'D06')).toBe(true);
 });
 
@@ -99,14 +99,14 @@ describe('the 17th of March 2024 is a Sunday', () => {
 
   test('the deadline stays what it is', () => {
     const { submissions, of } = on('2024-03-19');
-    expect(submissions.find((row) => row.unit === 'SCT')).toMatchObject({ deadline: '2024-03-17', state: 'late' });
+    expect(submissions.find((row) => row.unit === 'SCT' && row.period.month === 3)).toMatchObject({ deadline: '2024-03-17', state: 'late' });
     expect(of('SCT')).toMatchObject([{ params: { deadline: '2024-03-17', daysLate: 2 } }]);
   });
 
   test.each([['2024-03-18', 'C01'], ['2024-03-19', 'D01']] as const)('on %s a missing report is %s', (asOf, code) => {
     const { consolidation, submissions } = run({ month: 3, asOf });
     expect(consolidation.findings.filter((each) => each.unit === 'SCT').map((each) => each.code)).toEqual([code]);
-    expect(submissions.find((row) => row.unit === 'SCT')?.state).toBe(code === 'C01' ? 'notYetDue' : 'missing');
+    expect(submissions.find((row) => row.unit === 'SCT' && row.period.month === 3)?.state).toBe(code === 'C01' ? 'notYetDue' : 'missing');
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { programme2024 } from '../../../src/core/catalogue/programme2024';
-import type { Catalogue, ClosedPeriod, Denominator, Identity, Indicator, SeverityChange, Thresholds, UnitPlan } from '../../../src/core/catalogue/types';
+import type { Catalogue, ClosedPeriod, Denominator, Identity, Indicator, PastCumulative, ScenarioPoint, SeverityChange, Thresholds, UnitPlan } from '../../../src/core/catalogue/types';
 import { validateCatalogue } from '../../../src/core/catalogue/validate';
 import { CODES } from '../../../src/core/checks/codes';
 import type { Cell, Grid, TableArea } from '../../../src/core/grid';
@@ -52,7 +52,7 @@ function changed(book: Book, name: string, row: number, values: Readonly<Record<
 
 const without = (book: Book, names: readonly string[]): Book => ({ ...book, tables: book.tables.filter((table) => !names.includes(table.name)) });
 
-const NEW_TABLES: readonly string[] = [TABLES.identities, TABLES.severities, TABLES.thresholds, TABLES.closedPeriods];
+const NEW_TABLES: readonly string[] = [TABLES.identities, TABLES.severities, TABLES.thresholds, TABLES.closedPeriods, TABLES.scenarios, TABLES.pastCumulatives];
 const filled = after(planOf(programme));
 
 test('the programme comes back as it was', () => {
@@ -92,12 +92,22 @@ describe('any sound catalogue comes back as it was', () => {
   const positive = fc.double({ min: 0.01, max: 9, noNaN: true });
   const thresholds: fc.Arbitrary<Thresholds> = fc.record({
     revisionShare: share, revisedFigures: share, outlierScore: positive, outlierMonths: fc.integer({ min: 3, max: 12 }), outlierShare: share, identicalCells: fc.integer({ min: 2, max: 40 }),
-    crossCheckShare: share, overshootShare: positive, unitPlanShare: share, remindDays: fc.nat(30), lateMonths: fc.integer({ min: 2, max: 12 }), percentPoints: share,
+    crossCheckShare: share, overshootShare: positive, unitPlanShare: share, remindDays: fc.nat(30), lateMonths: fc.integer({ min: 2, max: 12 }), freeDayGrace: fc.nat(1), percentPoints: share,
   });
   const closedPeriods: fc.Arbitrary<ClosedPeriod[]> = fc.uniqueArray(
     fc.record({ period: fc.record({ year: fc.integer({ min: 2000, max: 2100 }), month: fc.integer({ min: 1, max: 12 }) }), closedOn: day }),
     { maxLength: 6, selector: ({ period }) => `${period.year}|${period.month}` },
   );
+  const flows = programme.indicators.filter(({ kind }) => kind === 'flow').map(({ code }) => code);
+  const onPaths = programme.indicators.filter(({ kind, target }) => target?.kind === 'number' && (kind === 'flow' || kind === 'rate' || kind === 'growth' || kind === 'change')).map(({ code }) => code);
+  const scenarios: fc.Arbitrary<ScenarioPoint[]> = fc.uniqueArray(
+    fc.record({ indicator: fc.constantFrom(...onPaths), month: fc.integer({ min: 1, max: 12 }), value: number }),
+    { maxLength: 12, selector: (row) => `${row.indicator}|${row.month}` },
+  );
+  const pastCumulatives: fc.Arbitrary<PastCumulative[]> = fc.uniqueArray(
+    fc.record({ indicator: fc.constantFrom(...flows), year: fc.integer({ min: 2020, max: 2023 }), month: fc.integer({ min: 1, max: 12 }), cumulative: fc.double({ min: 0, max: 1e6, noNaN: true }) }),
+    { maxLength: 12, selector: (row) => `${row.indicator}|${row.year}|${row.month}` },
+  ).map((rows) => rows.map((row) => ({ ...row, cumulative: row.month === 12 ? 2e6 : Math.abs(row.cumulative) })));
   const unitPlans: fc.Arbitrary<UnitPlan[]> = fc.uniqueArray(
     fc.record({ unit: fc.constantFrom(...programme.units.map((unit) => unit.code)), indicator: fc.constantFrom(...codes), plan: number }),
     { maxLength: 10, selector: (row) => `${row.unit}|${row.indicator}` },
@@ -106,7 +116,7 @@ describe('any sound catalogue comes back as it was', () => {
     .map((rows) => [...programme.denominators, ...rows.filter((row) => programme.denominators.every((each) => each.name !== row.name))]);
   const catalogue: fc.Arbitrary<Catalogue> = fc.record({
     year: fc.constant(programme.year), indicators: fc.tuple(...programme.indicators.map(indicator)), units: fc.constant(programme.units), assignments: fc.constant(programme.assignments),
-    unitPlans, denominators, identities, holidays: fc.array(day, { maxLength: 5 }), thresholds, severities, closedPeriods,
+    unitPlans, denominators, identities, holidays: fc.uniqueArray(fc.record({ date: day, kind: fc.constantFrom('off' as const, 'working' as const) }), { maxLength: 5, selector: (row) => row.date }), thresholds, severities, closedPeriods, scenarios, pastCumulatives, tasks: fc.constant(programme.tasks),
   });
 
   test('written, read and written again', () => {
@@ -125,6 +135,8 @@ describe('any sound catalogue comes back as it was', () => {
 describe('a faulty row is named with its cell and left out; the rest works', () => {
   const rule = { 'Loại': 'tổng', 'Vế trái': 'KT03', 'Vế phải': 'KT04', 'Cộng thêm': 0, 'Dung sai': 0.01, 'Phạm vi': 'cả hai' };
   const change = { 'Mã kiểm tra': 'L01', 'Mức': 'Cảnh báo', 'Lý do': 'đang thống nhất cách tính' };
+  const planned = { 'Mã chỉ tiêu': 'KT03', 'Tháng': 3, 'Giá trị': 400 };
+  const year2023 = { 'Mã chỉ tiêu': 'KT03', 'Năm': 2023, 'Tháng': 3, 'Lũy kế': 380 };
   const closed = { 'Năm': 2024, 'Tháng': 3, 'Ngày khóa': serialOf('2024-05-31') };
   const cases: readonly (readonly [table: string, values: Readonly<Record<string, PlanCell>>, problem: string, header: string])[] = [
     [TABLES.identities, { ...rule, 'Vế trái': 'KT99' }, 'unknownIndicator', 'Vế trái'],
@@ -153,6 +165,17 @@ describe('a faulty row is named with its cell and left out; the rest works', () 
     [TABLES.closedPeriods, { ...closed, 'Tháng': 13 }, 'badValue', 'Tháng'],
     [TABLES.closedPeriods, { ...closed, 'Năm': 24 }, 'badValue', 'Năm'],
     [TABLES.closedPeriods, { ...closed, 'Ngày khóa': null }, 'badValue', 'Ngày khóa'],
+    [TABLES.scenarios, { ...planned, 'Mã chỉ tiêu': 'KT99' }, 'unknownIndicator', 'Mã chỉ tiêu'],
+    [TABLES.scenarios, { ...planned, 'Mã chỉ tiêu': 'XH12' }, 'wrongKind', 'Mã chỉ tiêu'],
+    [TABLES.scenarios, { ...planned, 'Mã chỉ tiêu': 'NV08.1' }, 'wrongKind', 'Mã chỉ tiêu'],
+    [TABLES.scenarios, { ...planned, 'Tháng': 0 }, 'badValue', 'Tháng'],
+    [TABLES.scenarios, { ...planned, 'Giá trị': null }, 'badValue', 'Giá trị'],
+    [TABLES.scenarios, { ...planned, 'Giá trị': 'nhiều' }, 'badValue', 'Giá trị'],
+    [TABLES.pastCumulatives, { ...year2023, 'Mã chỉ tiêu': 'KT99' }, 'unknownIndicator', 'Mã chỉ tiêu'],
+    [TABLES.pastCumulatives, { ...year2023, 'Mã chỉ tiêu': 'XH07' }, 'wrongKind', 'Mã chỉ tiêu'],
+    [TABLES.pastCumulatives, { ...year2023, 'Năm': 23 }, 'badValue', 'Năm'],
+    [TABLES.pastCumulatives, { ...year2023, 'Tháng': 13 }, 'badValue', 'Tháng'],
+    [TABLES.pastCumulatives, { ...year2023, 'Lũy kế': -1 }, 'badValue', 'Lũy kế'],
   ];
   test.each(cases)('%s %j: %s in %s', (table, values, problem, header) => {
     const row = (findStored(table, filled.tables, filled.grids)?.rows.length ?? 0) + 1;

@@ -41,7 +41,7 @@ export function planMonth(desk: Desk, month: number, readings: readonly BookRead
   const own = readOwnSheets(seen);
   const index = indexCatalogue(own.catalogue);
   const period: Period = { year: 2024, month };
-  const outcome = runMonth({ period, asOf: '2024-06-20', index, readings, stored: own.facts, decisions: [], chosenFiles: [], now, receipts: own.receipts });
+  const outcome = runMonth({ period, asOf: '2024-06-20', index, readings, stored: own.facts, decisions: [], chosenFiles: [], now, receipts: own.receipts, submitted: own.submitted });
   const plans = planSheets({
     catalogue: own.catalogue, index, consolidation: outcome.consolidation, assessments: outcome.assessments, submissions: outcome.submissions,
     findings: [...outcome.inputs.flatMap((input) => input.result.findings), ...outcome.consolidation.findings], reports: outcome.checked, own, existing: seen.grids, tables: seen.tables, now, render: sayIn('vi', own.catalogue),

@@ -22,7 +22,7 @@ async function planned(readings: readonly BookReading[], month: number) {
   const own = readOwnSheets({ grids: book.grids, tables, names: book.names });
   const index = indexCatalogue(own.catalogue);
   const now = '2024-06-20T08:00:00+07:00';
-  const outcome = runMonth({ period: { year: 2024, month }, asOf: '2024-06-20', index, readings, stored: own.facts, decisions: [], chosenFiles: [], now, receipts: own.receipts });
+  const outcome = runMonth({ period: { year: 2024, month }, asOf: '2024-06-20', index, readings, stored: own.facts, decisions: [], chosenFiles: [], now, receipts: own.receipts, submitted: own.submitted });
   const plans = planSheets({
     catalogue: own.catalogue, index, consolidation: outcome.consolidation, assessments: outcome.assessments, submissions: outcome.submissions,
     findings: [...outcome.inputs.flatMap((input) => input.result.findings), ...outcome.consolidation.findings], reports: outcome.checked, own,

@@ -6,6 +6,7 @@ import type { ProvinceFigure } from '../../../src/core/consolidation/types';
 import { assess } from '../../../src/core/targets/assess';
 import { meets } from '../../../src/core/targets/met';
 import { usualShare, type PathwaySource } from '../../../src/core/targets/pathway';
+import type { MonthlySeries } from '../../../src/core/targets/series';
 import type { Assessment } from '../../../src/core/targets/types';
 
 const EMPTY: Catalogue = { ...programme2024(), indicators: [], units: [], assignments: [], unitPlans: [], denominators: [], identities: [], holidays: [] };
@@ -14,7 +15,7 @@ function indicator(given: Partial<Indicator>): Indicator {
   return {
     code: 'X', name: 'X', short: 'X', aliases: [], unit: '', scale: 100, decimals: 1, bounds: { min: null, max: null, minExclusive: false, maxExclusive: false },
     kind: 'flow', aggregation: 'lead', target: { kind: 'number', value: 100 }, operator: '>=', better: 'up', baseline: null, tolerance: null,
-    plausible: null, cuts: null, group: 'A', parent: null, derivation: null, validFrom: null, validTo: null, ...given,
+    plausible: null, cuts: null, taskGroup: null, group: 'A', parent: null, derivation: null, validFrom: null, validTo: null, ...given,
   };
 }
 
@@ -35,10 +36,11 @@ interface Given {
   readonly pathways?: PathwaySource;
   readonly catalogue?: Partial<Catalogue>;
   readonly reported?: boolean;
+  readonly series?: MonthlySeries;
 }
 
-function judge({ indicator: given, value, month, figure: more, pathways, catalogue, reported }: Given): Assessment {
-  return assess({ indicator: indicator(given), figure: figure(value, month, more), index: indexCatalogue({ ...EMPTY, ...catalogue }), period: { year: 2024, month }, pathways, reported });
+function judge({ indicator: given, value, month, figure: more, pathways, catalogue, reported, series }: Given): Assessment {
+  return assess({ indicator: indicator(given), figure: figure(value, month, more), index: indexCatalogue({ ...EMPTY, ...catalogue }), period: { year: 2024, month }, pathways, reported, series });
 }
 
 function expectClose(actual: Assessment, wanted: Partial<Assessment>, digits = 2): void {
@@ -49,15 +51,16 @@ function expectClose(actual: Assessment, wanted: Partial<Assessment>, digits = 2
   }
 }
 
-const LAST_YEAR_HALF: PathwaySource = { share: () => usualShare([{ toDate: 500, fullYear: 1000 }]) };
+const LAST_YEAR_HALF: PathwaySource = { years: () => [{ toDate: 500, fullYear: 1000 }] };
 const CEILING: Partial<Indicator> = { operator: '<=', better: 'down', target: toReach(120) };
 const STOCK: Partial<Indicator> = { kind: 'stock', baseline: 80, target: toReach(92) };
 
 const VECTORS: readonly (readonly [string, Given, Partial<Assessment>])[] = [
-  ['V1 flow, linear', { indicator: { target: toReach(1200) }, value: 600, month: 7 }, { expected: 700, gap: -600, gapToDate: -100, percentOfPlan: 50, pace: 0.857, forecast: 1028.57, neededPerMonth: 120, effort: 1.4, pathway: 'linear' }],
-  ['V2 flow, last year’s share', { indicator: { target: toReach(1200) }, value: 600, month: 7, pathways: LAST_YEAR_HALF }, { expected: 600, pace: 1, forecast: 1200, effort: 1, pathway: 'seasonal' }],
-  ['V3 ceiling', { indicator: CEILING, value: 66, month: 6 }, { expected: 60, pace: 0.909, forecast: 132, state: 'behind', neededPerMonth: null }],
-  ['V4 stock', { indicator: STOCK, value: 85, month: 6 }, { expected: 86, pace: 0.833, neededPerMonth: 1.167, effort: 1.4, forecast: 90, forecastMethod: 'slope' }],
+  ['V1 flow, linear', { indicator: { target: toReach(1200) }, value: 600, month: 7 }, { expected: 700, gap: -600, gapToDate: -100, percentOfPlan: 50, pace: 0.857, forecast: 1028.57, neededPerMonth: 120, effort: 1.4, pathway: 'linear', forecastMethod: 'linear', forecastRange: null, forecastGap: -171.43 }],
+  ['V2 flow, last year’s share', { indicator: { target: toReach(1200) }, value: 600, month: 7, pathways: LAST_YEAR_HALF }, { expected: 600, pace: 1, forecast: 1200, effort: 1, pathway: 'seasonal', forecastMethod: 'seasonal', forecastGap: 0 }],
+  ['V3 ceiling', { indicator: CEILING, value: 66, month: 6 }, { expected: 60, pace: 0.909, forecast: 132, forecastGap: -12, state: 'behind', neededPerMonth: null }],
+  ['V4 stock', { indicator: STOCK, value: 85, month: 6 }, { expected: 86, pace: 0.833, neededPerMonth: 1.167, broughtPerMonth: 0.833, effort: 1.4, forecast: 90, forecastMethod: 'slope', forecastGap: -2 }],
+  ['V5 the rate of 1/10 and 90/100, held', { indicator: { kind: 'rate', target: toReach(90) }, value: (91 / 110) * 100, month: 6 }, { forecast: 82.73, forecastMethod: 'held', forecastGap: -7.27 }],
   ['V6 reduction', { indicator: { kind: 'rate', operator: '<=', better: 'down', baseline: 5, target: toReach(3.5) }, value: 4.4, month: 6 }, { percentOfPlan: 40 }],
   ['V7 strictly below', { indicator: { kind: 'rate', operator: '<', better: 'down', target: toReach(8) }, value: 8, month: 6 }, { gap: 0, state: 'onTrack' }],
   ['V8 target 0, reached', { indicator: { kind: 'stock', operator: '=', better: 'down', target: toReach(0) }, value: 0, month: 6 }, { state: 'met', percentOfPlan: null }],
@@ -103,6 +106,10 @@ const STATES: readonly (readonly [string, Given, Assessment['state']])[] = [
   ['last year unknown', { indicator: { operator: '<', better: 'down', target: { kind: 'lastYear' } }, value: 154, month: 6 }, 'cannotJudge'],
   ['dated milestone, before its date', { indicator: { kind: 'milestone', target: { kind: 'date', date: '2024-06-30' } }, value: null, month: 6, figure: { dueNow: false } }, 'notDue'],
   ['dated milestone, after its date', { indicator: { kind: 'milestone', target: { kind: 'date', date: '2024-06-30' } }, value: null, month: 7, figure: { dueNow: false } }, 'noData'],
+  ['dated milestone, reached on its day', { indicator: { kind: 'milestone', better: null, operator: '<=', target: { kind: 'date', date: '2024-06-30' } }, value: 45473, month: 7 }, 'met'],
+  ['dated milestone, reached a day late', { indicator: { kind: 'milestone', better: null, operator: '<=', target: { kind: 'date', date: '2024-06-30' } }, value: 45474, month: 7 }, 'notMet'],
+  ['dated milestone, reached on the day before which it had to be', { indicator: { kind: 'milestone', better: null, operator: '<', target: { kind: 'date', date: '2024-06-30' } }, value: 45473, month: 7 }, 'notMet'],
+  ['dated milestone, a share instead of a day', { indicator: { kind: 'milestone', better: null, operator: '<=', target: { kind: 'date', date: '2024-06-30' } }, value: 100, month: 7 }, 'cannotJudge'],
   ['counted milestone, short', { indicator: { kind: 'milestone', target: toReach(2) }, value: 1, month: 6 }, 'notMet'],
   ['counted milestone, reached', { indicator: { kind: 'milestone', target: toReach(2) }, value: 2, month: 6 }, 'met'],
 ];
@@ -114,14 +121,14 @@ test('the month of an older figure sets what is expected', () => {
 });
 
 test('a scenario comes before the usual share', () => {
-  expectClose(judge({ indicator: { target: toReach(1200) }, value: 600, month: 7, pathways: { ...LAST_YEAR_HALF, scenario: () => 900 } }), { expected: 900, pathway: 'scenario', forecast: 800 });
+  expectClose(judge({ indicator: { target: toReach(1200) }, value: 600, month: 7, pathways: { ...LAST_YEAR_HALF, scenario: () => ({ month: 7, value: 900 }) } }), { expected: 900, pathway: 'scenario', scenarioMonth: 7, forecast: 800, forecastMethod: 'scenario', forecastRange: { low: 800, high: 1200 } });
 });
 
 test('while units are missing, those that reported are held against their own plans', () => {
   const source = (unit: string) => ({ unit, period: { year: 2024, month: 6 }, role: 'part' as const, file: '', sheet: '', cell: '', value: 25, marks: [] });
   const missing = { partsMissing: ['C'], sources: [source('A'), source('B')] };
   const plans = [{ unit: 'A', indicator: 'X', plan: 60 }, { unit: 'B', indicator: 'X', plan: 40 }];
-  expectClose(judge({ indicator: { aggregation: 'sum', target: toReach(200) }, value: 50, month: 6, figure: missing, catalogue: { unitPlans: plans } }), { expected: 50, pace: 1, gap: -150, state: 'onTrack' });
+  expectClose(judge({ indicator: { aggregation: 'sum', target: toReach(200) }, value: 50, month: 6, figure: missing, catalogue: { unitPlans: plans } }), { expected: 50, part: 0.5, pace: 1, gap: -150, state: 'onTrack' });
   expectClose(judge({ indicator: { aggregation: 'sum', target: toReach(200) }, value: 50, month: 6, figure: missing }), { expected: 100, pace: 0.5 });
 });
 

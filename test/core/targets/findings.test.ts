@@ -13,7 +13,7 @@ function indicator(given: Partial<Indicator>): Indicator {
   return {
     code: 'X', name: 'X', short: 'X', aliases: [], unit: 'xã', scale: 100, decimals: 1, bounds: { min: null, max: null, minExclusive: false, maxExclusive: false },
     kind: 'flow', aggregation: 'lead', target: { kind: 'number', value: 100 }, operator: '>=', better: 'up', baseline: null, tolerance: null,
-    plausible: null, cuts: null, group: 'A', parent: null, derivation: null, validFrom: null, validTo: null, ...given,
+    plausible: null, cuts: null, taskGroup: null, group: 'A', parent: null, derivation: null, validFrom: null, validTo: null, ...given,
   };
 }
 

@@ -78,6 +78,12 @@ describe('results', () => {
     // Structured references
     ['=SUM(SoLieu[Lũy kế])', 65.6],
     ['=SUMIFS(SoLieu[Lũy kế],SoLieu[Mã],"A01",SoLieu[Dùng],1)', 10.1 + 20.2],
+    // A block of one cell, as every column of a table with one row is.
+    ['=COUNTIFS(\'Số liệu\'!A5,"B02",\'Số liệu\'!B5:B5,"<=6")', 1],
+    ['=SUMIFS(\'Số liệu\'!C5:C5,\'Số liệu\'!A5:A5,"B02")', 5],
+    ['=SUMIF(\'Số liệu\'!A5,"A01",\'Số liệu\'!C5)', 0],
+    ['=MAXIFS(\'Số liệu\'!C6:C6,\'Số liệu\'!A6:A6,"B02")', 0],
+    ['=MINIFS(\'Số liệu\'!C5:C5,\'Số liệu\'!A5:A5,"B02",\'Số liệu\'!B5,\'Số liệu\'!B2)', 5],
     ['=SUMIFS(SoLieu[Lũy kế],SoLieu[Mã],CT_DonVi,SoLieu[Tháng],"<="&CT_Thang)', 10.1 + 20.2 + 30.3],
     ["=SUM(SoLieu[Mức '[%'] '''#''])", 10.75],
     ['=COUNTA(SoLieu[#Headers])', 6],

@@ -8,7 +8,7 @@ type Stated = Pick<Indicator, 'code' | 'name' | 'short' | 'kind' | 'aggregation'
 export function indicator({ min, max, ...stated }: Stated): Indicator {
   return {
     aliases: [], unit: '', scale: 1, decimals: 0, target: null, operator: null, better: null, baseline: null, tolerance: null,
-    plausible: null, cuts: null, parent: null, derivation: null, validFrom: null, validTo: null,
+    plausible: null, cuts: null, taskGroup: null, parent: null, derivation: null, validFrom: null, validTo: null,
     ...stated,
     bounds: { min: min ?? null, max: max ?? null, minExclusive: false, maxExclusive: false },
   };

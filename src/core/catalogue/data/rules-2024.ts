@@ -1,5 +1,5 @@
-import type { IsoDate } from '../../period';
-import type { Denominator, Identity, Thresholds } from '../types';
+import type { Period } from '../../period';
+import type { CalendarDay, Denominator, Identity, Thresholds } from '../types';
 
 /** Communes of the new-countryside programme: 92 until the mergers of 1 November 2024. */
 export const DENOMINATORS_2024: readonly Denominator[] = [
@@ -19,14 +19,17 @@ export const IDENTITIES_2024: readonly Identity[] = [
 ];
 
 /** Public holidays of 2024: New Year, Tết, 10/3 of the lunar calendar, 30 April and 1 May, National Day. */
-export const HOLIDAYS_2024: readonly IsoDate[] = [
+export const HOLIDAYS_2024: readonly CalendarDay[] = [
   '2024-01-01',
   '2024-02-08', '2024-02-09', '2024-02-10', '2024-02-11', '2024-02-12', '2024-02-13', '2024-02-14',
   '2024-04-18', '2024-04-30', '2024-05-01', '2024-09-02', '2024-09-03',
-];
+].map((date) => ({ date, kind: 'off' }));
+
+/** The first month that is reported under Decision 173/QĐ-UBND of 19 January 2024. */
+export const FIRST_REPORT: Period = { year: 2024, month: 2 };
 
 /** What the checks go by until an analyst says otherwise. */
 export const THRESHOLDS_2024: Thresholds = {
   revisionShare: 0.1, revisedFigures: 0.1, outlierScore: 3.5, outlierMonths: 6, outlierShare: 0.1, identicalCells: 3,
-  crossCheckShare: 0.005, overshootShare: 1.5, unitPlanShare: 0.005, remindDays: 3, lateMonths: 2, percentPoints: 0.1,
+  crossCheckShare: 0.005, overshootShare: 1.5, unitPlanShare: 0.005, remindDays: 3, lateMonths: 2, freeDayGrace: 1, percentPoints: 0.1,
 };

@@ -52,7 +52,7 @@ export const SKIP_HINTS: { readonly [R in FindingParams['R01']['reason']]: strin
 export const PROBLEMS: { readonly [P in CatalogueProblem]: string } = {
   duplicateCode: 'duplicate code', minAboveMax: 'lower bound above upper bound', circularParent: 'circular parents', unknownUnit: 'unknown unit',
   unknownIndicator: 'unknown indicator', badValue: 'invalid value', missingColumn: 'missing column', unknownDenominator: 'undeclared denominator', twoLeads: 'two leads for one indicator',
-  unknownCheck: 'unknown check', missingReason: 'a change without its reason',
+  unknownCheck: 'unknown check', missingReason: 'a change without its reason', wrongKind: 'this table is not for indicators of that kind',
 };
 
 /** Which limit the file passes, with its number. */

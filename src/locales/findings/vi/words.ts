@@ -52,7 +52,7 @@ export const SKIP_HINTS: { readonly [R in FindingParams['R01']['reason']]: strin
 export const PROBLEMS: { readonly [P in CatalogueProblem]: string } = {
   duplicateCode: 'mã bị lặp', minAboveMax: 'cận dưới lớn hơn cận trên', circularParent: 'chỉ tiêu cha tạo thành vòng', unknownUnit: 'đơn vị không có trong danh mục',
   unknownIndicator: 'chỉ tiêu không có trong danh mục', badValue: 'giá trị không hợp lệ', missingColumn: 'thiếu cột', unknownDenominator: 'mẫu số chưa khai báo', twoLeads: 'một chỉ tiêu có hai đơn vị chủ trì',
-  unknownCheck: 'mã kiểm tra không có', missingReason: 'thiếu lý do thay đổi',
+  unknownCheck: 'mã kiểm tra không có', missingReason: 'thiếu lý do thay đổi', wrongKind: 'loại chỉ tiêu này không dùng bảng này',
 };
 
 /** Which limit the file passes, with its number. */

@@ -1,0 +1,21 @@
+/** The pane's texts for pictures. */
+export const chartsVi = {
+  'charts.pictures': 'Biểu đồ',
+  'charts.loading': 'Đang vẽ biểu đồ…',
+  'charts.actual': 'Thực hiện',
+  'charts.planned': 'Kế hoạch',
+  'charts.lastYear': 'Cùng kỳ năm trước',
+  'charts.partial': 'Chưa đủ đơn vị',
+  'charts.legend': 'Cách đọc biểu đồ',
+  'charts.none': 'Chưa có số liệu theo tháng.',
+  'charts.of': '{name}, lũy kế theo tháng ({unit}). {points}. {state}.',
+  'charts.point': 'Tháng {month}: {value}{partial}{planned}{lastYear}',
+  'charts.pointPartial': ' (chưa đủ đơn vị)',
+  'charts.pointPlanned': ', kế hoạch {value}',
+  'charts.pointLastYear': ', cùng kỳ {value}',
+  'charts.sheet': 'Trang Biểu đồ',
+  'charts.drawn': 'Đã vẽ {count} biểu đồ ở trang “{sheet}”.',
+  'charts.there': 'Các biểu đồ đã có ở trang “{sheet}”.',
+  'charts.noTables': 'Sổ này chưa đủ bảng để vẽ: hãy tổng hợp một tháng trước.',
+  'charts.stale': 'Trang “{sheet}” vừa được sửa: hãy bấm lại.',
+} as const;
