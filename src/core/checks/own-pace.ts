@@ -33,7 +33,12 @@ export function behindOf(context: CheckContext, view: IndicatorRow): Behind | nu
   };
   const { state, expected, pace } = assess({ indicator: own, figure, index, period });
   if ((state !== 'behind' && state !== 'farBehind') || expected === null) return null;
-  return { value, expected, pace, far: state === 'farBehind' };
+  return { value: shown(value, indicator), expected: shown(expected, indicator), pace, far: state === 'farBehind' };
+}
+
+/** As people write it: a rate of 83.9285714… is 83.93. */
+function shown(value: number, { decimals }: Indicator): number {
+  return Number(value.toFixed(Math.max(decimals, 2)));
 }
 
 /** The indicator as it stands for this unit alone; where the year began is known for the province only. */
