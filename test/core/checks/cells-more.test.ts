@@ -76,7 +76,7 @@ describe('V10: choices', () => {
     ['Mức độ: ước thực hiện', ''],
     ['Mức độ: sơ bộ (lần 2)', ''],
     ['Mức độ: uoc thinh', 'uoc thinh→ước tính'],
-    ['Mức độ: ước tình hình', 'ước tình hình→'],
+    ['Mức độ: ước lượng', 'ước lượng→'],
     ['Mức độ: chưa chính thức', 'chưa chính thức→'],
     ['Mức độ: ước tính, sơ bộ, chính thức', 'ước tính, sơ bộ, chính thức→'],
     ['Mức độ: ướt tính', 'ướt tính→ước tính'],
