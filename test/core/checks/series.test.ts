@@ -111,6 +111,12 @@ judge('T04', [
   ['a rate within ten percent', reportOf('TTT', [rowOf('NV03', { previousMonth: 82, cumulative: 84 })]), known('TTT', [['NV03', month(5), { cumulative: 84 }]]), false],
 ]);
 
+test('last month typed a thousand times too large is one finding, and nothing is concluded from it', () => {
+  const codes = (figures: Figures): string => check(restated(figures), stored).findings.map((each) => each.code).filter((code) => /^[TV]/.test(code)).join(' ');
+  expect(codes({ previousMonth: 100_000 })).toBe('T04');
+  expect(codes({ previousCumulative: 600_000 })).toBe('T04');
+});
+
 test('T04 gives the share of what was stored', () => {
   expect(findingsOf('T04', restated({ previousMonth: 150 }), stored)).toMatchObject([{ params: { stored: 100, restated: 150, change: 0.5, previousPeriod: month(5) }, cells: ['F12'], severity: 'W', held: false }]);
 });
@@ -178,6 +184,9 @@ judge('T08', [
   ['one rate stays, two cells', district({ month: 91, cumulative: 591 }, [[94000, 100000], [19001, 50000], [16001, 50000]]), lastMonth, false],
   ['the only rates of a unit', reportOf('TTT', [rowOf('NV03', rate(50, 60)), rowOf('NV04', rate(9, 10), { at: 12 })]), known('TTT', [['NV03', month(5), { numerator: 50, denominator: 60 }], ['NV04', month(5), { numerator: 9, denominator: 10 }]]), true],
   ['one of them moved', reportOf('TTT', [rowOf('NV03', rate(50, 60)), rowOf('NV04', rate(10, 11), { at: 12 })]), known('TTT', [['NV03', month(5), { numerator: 50, denominator: 60 }], ['NV04', month(5), { numerator: 9, denominator: 10 }]]), false],
+  ['small counts that happen to be the same, each carried on', reportOf('CAT', POLICE.map((code, at) => rowOf(code, { month: 20 + at, cumulative: 120 + at }, { at: 11 + at }))), known('CAT', POLICE.map((code, at): Stored => [code, month(5), { month: 20 + at, cumulative: 100 }])), false],
+  ['small counts with the same cumulative', reportOf('CAT', POLICE.map((code, at) => rowOf(code, { month: 20 + at, cumulative: 100 }, { at: 11 + at }))), known('CAT', POLICE.map((code, at): Stored => [code, month(5), { month: 20 + at, cumulative: 100 }])), true],
+  ['large counts that are the same though carried on', reportOf('CAT', POLICE.map((code, at) => rowOf(code, { month: 120 + at, cumulative: 1120 + at }, { at: 11 + at }))), known('CAT', POLICE.map((code, at): Stored => [code, month(5), { month: 120 + at, cumulative: 1000 }])), true],
   ['denominators stay for a year', district({ month: 91, cumulative: 591 }, [[94010, 100000], [19010, 50000], [16010, 50000]]), lastMonth, false],
   ['three rates stay', district({ month: 91, cumulative: 591 }, lastRates), lastMonth, true],
   ['all numerators move', district({ month: 91, cumulative: 591 }, [[94001, 100000], [19001, 50000], [16001, 50000]]), lastMonth, false],

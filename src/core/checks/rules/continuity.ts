@@ -79,6 +79,9 @@ const missingMonth: Rule = {
   },
 };
 
+/** Counts below this are often the same two months running; a cumulative that went on tells that they were counted anew. */
+const OFTEN_THE_SAME = 100;
+
 /**
  * Last month's sheet, or much of it, once more. Counted are cells that should have moved: a flow's month and, where it
  * is the same, its cumulative and last year's; numerator and denominator of a monthly rate where both are the same.
@@ -111,8 +114,12 @@ function sameRoles(context: CheckContext, view: IndicatorRow, fact: Fact): reado
     return value !== null && before !== null && value !== 0 && nearlyEqual(value, before);
   };
   switch (view.indicator.kind) {
-    case 'flow':
-      return isSame('month') ? (['month', 'cumulative', 'lastYear'] as const).filter(isSame) : [];
+    case 'flow': {
+      if (!isSame('month')) return [];
+      const roles = (['month', 'cumulative', 'lastYear'] as const).filter(isSame);
+      const isChance = view.indicator.decimals === 0 && (fact.month ?? 0) < OFTEN_THE_SAME && !roles.includes('cumulative');
+      return isChance ? [] : roles;
+    }
     case 'rate':
     case 'cohort':
     case 'change':
