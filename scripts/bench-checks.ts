@@ -46,7 +46,7 @@ export async function ownTimes(): Promise<readonly OwnTime[]> {
 }
 
 /** In milliseconds of processor time, so that the machine's other work is no part of it. */
-function quickest<T>(work: () => T): readonly [T, number] {
+export function quickest<T>(work: () => T): readonly [T, number] {
   let best = Infinity;
   let value = work();
   for (let run = 0; run < RUNS; run += 1) {
@@ -58,7 +58,7 @@ function quickest<T>(work: () => T): readonly [T, number] {
   return [value, best];
 }
 
-async function bookOf(rows: number): Promise<Book> {
+export async function bookOf(rows: number): Promise<Book> {
   const outcome = await openFile('bench.xlsx', await reportSheetOf(rows));
   if (outcome.status !== 'read') throw new Error(`The bench sheet of ${rows} rows was not read.`);
   return outcome.book;

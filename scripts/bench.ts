@@ -8,6 +8,7 @@ import { readActiveSheet } from '../src/excel/read';
 import { openFile } from '../src/files/open-file';
 import type { PickedFile } from '../src/files/types';
 import { ownTimes } from './bench-checks';
+import { listTimes } from './bench-lists';
 import { reportSheetOf } from './bench-sheet';
 
 /**
@@ -84,6 +85,20 @@ async function benchOwnTimes(): Promise<void> {
   }
 }
 
+/** Ratios to the reading of the same sheet; the last column should be near 1: four times the rows, four times the time. */
+async function benchLists(): Promise<void> {
+  process.stdout.write('\n## Trang tính dòng nào cũng sai\n\n');
+  row('what', 'rows', 'items', 'ms', 'ms / reading', 'µs an item', 'growth');
+  row('---', '---', '---', '---', '---', '---', '---');
+  const smallest = new Map<string, number>();
+  for (const { what, rows, items, ms, readMs } of await listTimes()) {
+    const each = (ms * 1000) / Math.max(items, 1);
+    const first = smallest.get(what) ?? each;
+    smallest.set(what, first);
+    row(what, rows, items, ms.toFixed(1), (ms / readMs).toFixed(2), each.toFixed(1), (each / first).toFixed(2));
+  }
+}
+
 async function benchConsolidations(): Promise<void> {
   process.stdout.write('\n## Tổng hợp\n\n');
   row('files', 'requests', 'request KB', 'preview ms', 'write ms', 'files alone ms', 'bare library ms', 'preview / bare');
@@ -109,6 +124,7 @@ async function benchConsolidations(): Promise<void> {
 async function main(): Promise<void> {
   process.stdout.write(`Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`);
   await benchOwnTimes();
+  await benchLists();
   await benchChecks();
   await benchConsolidations();
 }

@@ -9,6 +9,7 @@ import { NEAR_MISSES } from '../test/corpus/near';
 import { provinceCases } from '../test/corpus/province';
 import { sampleCases } from '../test/corpus/samples';
 import { judgeAll, overall, precision, recall, scoresOf, type Judged, type Score } from '../test/corpus/score';
+import { pairCases } from '../test/corpus/twice';
 import { worldOf } from '../test/corpus/world';
 
 /**
@@ -53,7 +54,7 @@ function show(judged: readonly Judged[], code: string | null): void {
 async function run(seed: string): Promise<readonly Judged[]> {
   const from = performance.now();
   const corpus = makeCorpus(worldOf(seed), chanceOf(`corpus ${seed}`), FAULTS, NEAR_MISSES, { each: 24, near: 8, clean: 1 });
-  const cases = [...corpus.cases, ...fileCases(corpus.world, chanceOf(`files ${seed}`), 24), ...provinceCases(corpus.world, chanceOf(`province ${seed}`), 10)];
+  const cases = [...corpus.cases, ...fileCases(corpus.world, chanceOf(`files ${seed}`), 24), ...pairCases(corpus.world, chanceOf(`pairs ${seed}`), 24), ...provinceCases(corpus.world, chanceOf(`province ${seed}`), 20)];
   const judged = await judgeAll(cases);
   const clean = judged.filter((each) => each.case.kind === 'clean');
   out(`\n## Seed ${seed}: ${cases.length} cases, ${clean.length} of them clean, ${((performance.now() - from) / 1000).toFixed(1)} s\n`);

@@ -1,4 +1,7 @@
 const { imul } = Math;
+/** A byte as two digits: looked up, since numbers are slow to turn into text and every finding is hashed. */
+const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const digits = (byte: number): string => BYTES[byte & 255] ?? '';
 
 /** cyrb53, 53 bits as 14 hex digits: 21 of one half, then the 32 of the other. */
 function cyrb53(text: string, seed: number): string {
@@ -11,7 +14,7 @@ function cyrb53(text: string, seed: number): string {
   }
   h1 = imul(h1 ^ (h1 >>> 16), 2246822507) ^ imul(h2 ^ (h2 >>> 13), 3266489909);
   h2 = imul(h2 ^ (h2 >>> 16), 2246822507) ^ imul(h1 ^ (h1 >>> 13), 3266489909);
-  return (2097151 & h2).toString(16).padStart(6, '0') + (h1 >>> 0).toString(16).padStart(8, '0');
+  return digits((h2 >>> 16) & 31) + digits(h2 >>> 8) + digits(h2) + digits(h1 >>> 24) + digits(h1 >>> 16) + digits(h1 >>> 8) + digits(h1);
 }
 
 /**

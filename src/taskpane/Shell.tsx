@@ -141,7 +141,7 @@ export function Shell(props: { readonly control: ConsolidationControl; readonly 
       </CheckView>
     ),
     consolidate: () => (
-      <ConsolidateView control={control} active={view === 'consolidate'} reportSheets={workbook?.reportSheets ?? null} onGoTo={goToFinding}>
+      <ConsolidateView control={control} active={view === 'consolidate'} reportSheets={workbook?.reportSheets ?? null} onGoTo={goToFinding} tell={setNotice}>
         {firstRun}
       </ConsolidateView>
     ),

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef, type Dispatch } from 'react';
 import type { CellEdit, CheckAllOutcome, CheckOutcome, Finding } from '../commands/types';
 import { checkedOf, checkReducer, startOfCheck, type CheckAction, type CheckState } from './check/model';
+import { useExplain } from './check/useExplain';
 import { useServices } from './services';
 import { failureNotice, placesOf, refusalNotice, takenBackNotice, wordsOf, type Notice } from './shared/notice';
 import { useText } from './text';
@@ -29,6 +30,7 @@ export function useCheck(tell: (notice: Notice | null) => void, edited: (sheet: 
   const { commands, clock } = useServices();
   const { t, number } = useText();
   const [state, dispatch] = useReducer(checkReducer, startOfCheck);
+  const putOnRecord = useExplain(tell);
   // One thing at a time: a button pressed twice does its work once.
   const running = useRef(false);
   const failed = useCallback((error: unknown) => tell(failureNotice(wordsOf(error), t)), [t, tell]);
@@ -116,16 +118,12 @@ export function useCheck(tell: (notice: Notice | null) => void, edited: (sheet: 
     async (finding: Finding, reason: string, by: string): Promise<boolean> => {
       let done = false;
       await alone(async () => {
-        const outcome = await commands.explain({ finding, reason, by, on: clock.today(), now: clock.now() });
-        if (outcome.kind === 'refused') return tell(refusalNotice(outcome.refusal, t));
-        if (outcome.kind === 'stale') return tell({ intent: 'warning', title: t('written.stale', { sheet: outcome.sheet }), body: t('explain.again') });
-        done = true;
-        tell(null);
-        return again();
+        done = await putOnRecord(finding, reason, by);
+        if (done) await again();
       });
       return done;
     },
-    [again, alone, clock, commands, t, tell],
+    [again, alone, putOnRecord],
   );
 
   const removeHighlights = useCallback(

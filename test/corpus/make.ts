@@ -86,7 +86,8 @@ function layoutOf(on: Forms, turn: number, chance: Chance): string {
   return chance.pick(layoutsFor(on));
 }
 
-const MOST_TRIES = 900;
+/** Enough rounds over all units and months for what only one unit reports, four times a year. */
+const MOST_TRIES = 1400;
 
 /** `wanted` cases of one fault, over units, months and layouts; fewer where the programme has nothing to do it to. */
 function casesOf(world: World, slots: readonly Slot[], fault: Fault, kind: 'fault' | 'near', wanted: number, chance: Chance): readonly Case[] {

@@ -92,7 +92,8 @@ const SCENARIOS: readonly Scenario[] = [
     const unit = month.chance.pick(['BHXH', 'STNMT', 'SGDDT'].filter((each) => draftOf(month.world, each, month.month).entries.some((row) => num(row, 'cumulative') > 0)));
     month.units.add(unit);
     month.received.set(unit, day(month.month, 12));
-    return { labels: [{ code: 'C02' }] };
+    // What it brings may be behind: without it there was no figure to judge.
+    return { labels: [{ code: 'C02' }], alsoTrue: PACE };
   } },
   { code: 'C03', way: 'no words', change: (month) => {
     const unit = month.chance.pick(unitsInWords(month.index, { year: YEAR, month: month.month }));
@@ -171,8 +172,8 @@ const SCENARIOS: readonly Scenario[] = [
   } },
   { code: 'G05', way: 'a little behind', change: (month) => {
     const value = ledBy(month, 'KT03');
-    // Later in the year, whoever is behind can hardly reach the target any more (G06).
-    if (value === null || month.month > 5) return null;
+    // Later in the year there are months enough for a forecast, and whoever is behind hardly reaches the target any more (G06).
+    if (value === null || month.month > 4) return null;
     withIndicator(month, 'KT03', { target: { kind: 'number', value: rounded((value * 12) / month.month / month.chance.between(0.87, 0.94), 0) } });
     return { labels: [{ code: 'G05', indicator: 'KT03' }] };
   } },

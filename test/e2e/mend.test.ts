@@ -71,11 +71,10 @@ test('by keyboard alone: from the ribbon to the fixed cell, and the fix taken ba
 
 test('a warning is explained, the words stand beside it after the next check, and lapse when the value changes', async () => {
   const play = await stage.play();
-  await play.turnTo('NT');
+  await play.turnTo('TTT');
   await play.press('Kiểm tra trang tính');
-  const warning = play.pane.getByTestId('finding-item').filter({ has: play.pane.getByRole('img', { name: 'Cảnh báo' }) }).first();
+  const warning = play.pane.getByTestId('finding-item').filter({ hasText: 'L10' });
   await warning.click();
-  const code = (await warning.innerText()).slice(0, 3);
   await play.pane.getByTestId('explain-button').click();
   await play.pane.getByLabel(/Vì sao số này đúng/).fill('Đã đối chiếu với sổ của đơn vị');
   await play.pane.getByLabel(/Người giải trình/).fill('Nguyễn Thị Lan');
@@ -83,7 +82,14 @@ test('a warning is explained, the words stand beside it after the next check, an
   await play.pane.getByTestId('explanation').filter({ hasText: 'Nguyễn Thị Lan' }).waitFor();
   await play.shot('explained');
   expect(await play.contents('Kiểm tra')).toContain('Đã đối chiếu với sổ của đơn vị');
-  expect(code).toMatch(/^[A-Z]\d\d/);
+
+  // Numerator ÷ denominator is the figure: a change of either makes it another one.
+  await play.goTo('L13');
+  await play.page.keyboard.type('46');
+  await play.page.keyboard.press('Enter');
+  await play.press('Kiểm tra trang tính');
+  await play.pane.getByTestId('finding-item').filter({ hasText: 'R05' }).waitFor();
+  expect(await play.pane.getByTestId('explanation').count()).toBe(0);
   expect(play.problems).toEqual([]);
   await play.close();
 });

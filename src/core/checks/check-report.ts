@@ -5,7 +5,7 @@ import { learningContext, type CheckInput } from './context';
 import type { CheckResult, Finding, FindingCode, FindingDraft, FindingParams } from './finding';
 import { latestBefore, monthNumber } from './history';
 import { makeFinding, type FindingPlace } from './make';
-import type { CheckContext, Need, Rule } from './rule';
+import { numberOf, type CheckContext, type Need, type Rule } from './rule';
 import { RULES } from './rules';
 
 type SkipReason = FindingParams['R01']['reason'];
@@ -21,12 +21,12 @@ const NEEDS: { readonly [N in Need]: { readonly reason: SkipReason; readonly met
 /** Reports begin with February: before March nothing earlier can exist, so nothing is missing either. */
 const FIRST_MONTH_WITH_HISTORY = 3;
 
-/** Whether anything earlier stands behind the report's flows; a report without flows lacks nothing. */
+/** Whether anything earlier stands behind the report's flows; a report without flows, or with blank ones only, lacks nothing. */
 function hasHistory(context: CheckContext): boolean {
   const { unit, period, history } = context;
   if (unit === null || period === null) return false;
   if (period.month < FIRST_MONTH_WITH_HISTORY) return true;
-  const flows = context.rows.filter((row) => row.ordinal === 0 && row.indicator.kind === 'flow');
+  const flows = context.rows.filter((row) => row.ordinal === 0 && row.indicator.kind === 'flow' && numberOf(row.row.figures.cumulative) !== null);
   return flows.length === 0 || flows.some((row) => row.row.figures.previousCumulative?.reading.kind === 'number' || latestBefore(history, unit, row.indicator.code, period, () => true) !== null);
 }
 

@@ -6,7 +6,7 @@ export type Worth =
   | 'nothing'
   /** "Không", "không có": right where all goes well, no answer where it does not. */
   | 'denial'
-  /** Words that could stand beside any figure: "khách quan", "tiếp tục thực hiện". */
+  /** Words that could stand beside any figure: "khách quan", "do nhiều nguyên nhân", "tiếp tục thực hiện". */
   | 'empty'
   | 'something';
 
@@ -15,20 +15,33 @@ const DENIALS: ReadonlySet<string> = new Set([
   'khong co kho khan', 'khong co y kien', 'chua co', 'chua', 'kps', 'x',
 ]);
 
+/** Statements that are empty as they stand and make no part of a longer one. */
 const EMPTY: ReadonlySet<string> = new Set([
-  'nhu tren', 'nhu thang truoc', 'nhu ky truoc', 'nhu bao cao thang truoc', 'nhu da bao cao', 'da bao cao', 'nt',
-  'khach quan', 'do khach quan', 'nguyen nhan khach quan', 'do nguyen nhan khach quan', 'ly do khach quan', 'vi ly do khach quan', 'yeu to khach quan',
-  'chu quan', 'nguyen nhan chu quan', 'khach quan chu quan', 'khach quan va chu quan', 'nguyen nhan',
-  'dang thuc hien', 'dang trien khai', 'dang trien khai thuc hien', 'dang tien hanh', 'dang xu ly', 'dang giai quyet', 'dang khac phuc', 'dang cap nhat', 'dang tong hop', 'dang ra soat',
-  'tiep tuc', 'tiep tuc thuc hien', 'tiep tuc trien khai', 'tiep tuc trien khai thuc hien', 'tiep tuc duy tri', 'tiep tuc phat huy', 'tiep tuc theo doi', 'tiep tuc phan dau', 'tiep tuc no luc',
-  'thuc hien', 'trien khai', 'trien khai thuc hien', 'thuc hien tot', 'thuc hien theo ke hoach', 'thuc hien dung ke hoach', 'theo ke hoach', 'theo quy dinh', 'thuc hien theo quy dinh',
-  'se thuc hien', 'se co gang', 'co gang', 'co gang thuc hien', 'no luc', 'phan dau', 'quyet tam', 'tang cuong', 'day manh', 'duy tri', 'khac phuc', 'se khac phuc', 'co gang khac phuc', 'rut kinh nghiem',
-  'kho khan', 'con kho khan', 'gap kho khan', 'nhieu kho khan', 'con nhieu kho khan', 'gap nhieu kho khan', 'vuong mac', 'con vuong mac', 'kho khan vuong mac', 'ton tai', 'han che', 'con han che',
-  'cham', 'con cham', 'cham tien do', 'chua dat', 'chua dat ke hoach', 'chua hoan thanh', 'dat thap', 'thap', 'da thuc hien', 'dat', 'tot', 'binh thuong', 'on dinh', 'co', 'ok',
+  'nhu tren', 'nhu thang truoc', 'nhu ky truoc', 'nhu bao cao thang truoc', 'nhu da bao cao', 'da bao cao', 'nt', 'co', 'ok', 'dat', 'tot', 'binh thuong', 'on dinh', 'da thuc hien',
 ]);
 
-/** No statement of these has more than six words, a bullet before them and a sign behind; a longer one need not be looked up. */
-const MOST_WORDS = 8;
+/** What says why without saying why, and what is done without saying what. */
+const HOLLOW: readonly string[] = [
+  'nguyen nhan', 'khach quan', 'chu quan', 'yeu to', 'ly do', 'dieu kien khach quan', 'kho khan', 'vuong mac', 'ton tai', 'han che', 'bat cap', 'tinh hinh chung', 'dac thu',
+  'cham', 'cham tien do', 'dat thap', 'thap', 'chua dat', 'chua dat ke hoach', 'chua dat tien do', 'chua dat yeu cau', 'chua hoan thanh', 'chua hoan thanh ke hoach',
+  'thuc hien', 'trien khai', 'tien hanh', 'xu ly', 'giai quyet', 'thao go', 'khac phuc', 'cap nhat', 'tong hop', 'ra soat', 'theo doi', 'don doc', 'chi dao', 'phoi hop', 'quan tam',
+  'duy tri', 'phat huy', 'phan dau', 'no luc', 'co gang', 'quyet tam', 'tang cuong', 'day manh', 'tiep tuc', 'rut kinh nghiem', 'hoan thanh',
+  'theo ke hoach', 'dung ke hoach', 'theo quy dinh', 'theo tien do', 'dung tien do', 'dam bao tien do', 'hoan thanh ke hoach', 'hoan thanh chi tieu',
+];
+
+/** Words that only tie hollow ones together; of themselves they are no statement. */
+const TIES: readonly string[] = [
+  'do', 'vi', 'la', 'va', 'cac', 'nhung', 'mot so', 'mot vai', 'nhieu', 'rat nhieu', 'khac', 'khac nhau', 'chung', 'nhat dinh', 'chu yeu', 'con', 'van', 'van con', 'gap', 'gap phai',
+  'dang', 'se', 'da', 'can', 'tot', 'tot hon', 'tich cuc', 'chu dong', 'cong tac', 'viec', 'de ra', 'duoc giao', 'hon nua', 'trong thoi gian toi', 'thoi gian toi', 'trong thang toi', 'trong thang sau',
+  'trong quy toi', 'trong ky toi', 'trong nam', 'hien nay',
+];
+
+const TIE_WORDS: ReadonlySet<string> = new Set(TIES);
+const PHRASES: ReadonlySet<string> = new Set([...HOLLOW, ...TIES]);
+const LONGEST_PHRASE = Math.max(...[...PHRASES].map((phrase) => phrase.split(' ').length));
+
+/** No empty statement has more words, a bullet before them and a sign behind; a longer one need not be looked up. */
+const MOST_WORDS = 12;
 
 /** What separates one statement from the next; the statements are judged one by one. */
 const BETWEEN = /[,;.\n\r+/•]+|\s[-–—]\s/;
@@ -45,5 +58,19 @@ export function worthOf(text: string): Worth {
   if (parts.some((part) => part.trim().split(/\s+/).length > MOST_WORDS)) return 'something';
   const statements = parts.map(foldName).filter((statement) => statement !== '');
   if (statements.every((statement) => DENIALS.has(statement))) return 'denial';
-  return statements.every((statement) => EMPTY.has(statement) || DENIALS.has(statement)) ? 'empty' : 'something';
+  return statements.every((statement) => EMPTY.has(statement) || DENIALS.has(statement) || isHollow(statement)) ? 'empty' : 'something';
+}
+
+/** Hollow words and what ties them together, and nothing else: "do con gap mot so kho khan". The longest phrase at each place counts. */
+function isHollow(statement: string): boolean {
+  const words = statement.split(' ');
+  let hollow = false;
+  for (let at = 0; at < words.length; ) {
+    let length = Math.min(LONGEST_PHRASE, words.length - at);
+    while (length > 0 && !PHRASES.has(words.slice(at, at + length).join(' '))) length -= 1;
+    if (length === 0) return false;
+    hollow ||= !TIE_WORDS.has(words.slice(at, at + length).join(' '));
+    at += length;
+  }
+  return hollow;
 }

@@ -35,7 +35,12 @@ export function behindOf(context: CheckContext, view: IndicatorRow): Behind | nu
   };
   const { state, expected, pace } = assess({ indicator: own, figure, index, period, pathways: pathwaysFor(context, indicator, own) });
   if ((state !== 'behind' && state !== 'farBehind') || expected === null) return null;
-  return { value, expected, pace, far: state === 'farBehind' };
+  return { value: shown(value, indicator), expected: shown(expected, indicator), pace, far: state === 'farBehind' };
+}
+
+/** As people write it: a rate of 83.9285714… is 83.93. */
+function shown(value: number, { decimals }: Indicator): number {
+  return Number(value.toFixed(Math.max(decimals, 2)));
 }
 
 /** What the unit leads follows the province's paths; its own share of a flow comes in as the whole is expected to. Other rates follow no scenario. */

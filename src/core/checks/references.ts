@@ -24,17 +24,11 @@ export function referencesFor(context: CheckContext, view: IndicatorRow, role: F
   const plan = plannedFor(context, view);
   const year = plan?.value ?? null;
   const lastYear = numberOf(view.row.figures.lastYear);
-  const earlier = (pick: 'month' | 'cumulative' | 'lastYear' | 'numerator' | 'denominator'): { value: number; month: number } | null => {
-    if (context.unit === null || context.period === null) return null;
-    const fact = latestBefore(context.history, context.unit, view.indicator.code, context.period, (each) => each.used && each[pick] !== null);
-    const value = fact?.[pick];
-    return fact && typeof value === 'number' ? { value, month: fact.period.month } : null;
-  };
   const references: { against: Reference['against']; value: number | null | undefined }[] = [];
   const climbs = kind === 'flow' || kind === 'cohort';
   switch (role) {
     case 'cumulative': {
-      const before = earlier('cumulative');
+      const before = earlier(context, view, 'cumulative');
       references.push(
         { against: 'history', value: before && (climbs ? (before.value * month) / before.month : before.value) },
         { against: 'target', value: year !== null && climbs ? (year * month) / 12 : year },
@@ -44,13 +38,13 @@ export function referencesFor(context: CheckContext, view: IndicatorRow, role: F
     }
     case 'month':
       references.push(
-        { against: 'history', value: earlier('month')?.value },
+        { against: 'history', value: earlier(context, view, 'month')?.value },
         { against: 'target', value: year === null ? null : year / 12 },
         { against: 'lastYear', value: lastYear === null ? null : lastYear / month },
       );
       break;
     case 'lastYear': {
-      const before = earlier('lastYear');
+      const before = earlier(context, view, 'lastYear');
       references.push(
         { against: 'history', value: before && (climbs ? (before.value * month) / before.month : before.value) },
         { against: 'target', value: year !== null && climbs ? (year * month) / 12 : year },
@@ -59,7 +53,7 @@ export function referencesFor(context: CheckContext, view: IndicatorRow, role: F
     }
     case 'numerator':
     case 'denominator':
-      references.push({ against: 'history', value: earlier(role)?.value });
+      references.push({ against: 'history', value: earlier(context, view, role)?.value });
       break;
     case 'plan':
     case 'previousMonth':
@@ -69,6 +63,14 @@ export function referencesFor(context: CheckContext, view: IndicatorRow, role: F
       break;
   }
   return references.flatMap(({ against, value }) => (typeof value === 'number' && value > 0 ? [{ against, value, fromForm: against === 'lastYear' || (against === 'target' && plan?.fromForm === true) }] : []));
+}
+
+/** The unit's latest earlier figure of the year. */
+function earlier(context: CheckContext, view: IndicatorRow, pick: 'month' | 'cumulative' | 'lastYear' | 'numerator' | 'denominator'): { readonly value: number; readonly month: number } | null {
+  if (context.unit === null || context.period === null) return null;
+  const fact = latestBefore(context.history, context.unit, view.indicator.code, context.period, (each) => each.used && each[pick] !== null);
+  const value = fact?.[pick];
+  return fact && typeof value === 'number' ? { value, month: fact.period.month } : null;
 }
 
 /** The unit's own plan for the year: its share, else the target where the unit answers for the province, else the form's. */

@@ -113,7 +113,11 @@ export function roundingTolerance(parts: number, decimals: number): number {
   return ((parts + 1) / 2) * 10 ** -decimals + 1e-9;
 }
 
+const MILLION = 1e6;
+
 /** A computed number without binary noise (12 significant digits), for people to read. */
 export function withoutNoise(value: number): number {
-  return Number.isSafeInteger(value) ? value : Number(value.toPrecision(12));
+  // Most figures are whole, or below a million with six decimals at most: they have no more than twelve digits anyway.
+  if (Number.isSafeInteger(value) || (Math.abs(value) < MILLION && Math.round(value * MILLION) / MILLION === value)) return value;
+  return Number(value.toPrecision(12));
 }

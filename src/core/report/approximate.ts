@@ -1,3 +1,4 @@
+import { distanceFrom } from './edit-distance';
 import type { RowMatch } from './types';
 
 /** A proposal for a name that nothing matched exactly; null when none is near enough or two are alike near. */
@@ -34,21 +35,32 @@ export function approximator(entries: readonly { readonly indicator: string; rea
       candidates.push({ indicator, key, words: words.size });
     }
   }
+  // Words in common with each candidate; all nought between two questions.
+  const common = new Uint16Array(candidates.length);
   return (key) => {
     if (key.length < SHORTEST) return null;
     const words = new Set(key.split(' '));
-    const common = new Map<number, number>();
-    for (const word of words) for (const position of byWord.get(word) ?? []) common.set(position, (common.get(position) ?? 0) + 1);
+    const touched: number[] = [];
+    for (const word of words) {
+      for (const position of byWord.get(word) ?? []) {
+        if (common[position] === 0) touched.push(position);
+        common[position] = (common[position] ?? 0) + 1;
+      }
+    }
     const near: { readonly candidate: Candidate; readonly byWords: number }[] = [];
-    for (const [position, shared] of common) {
+    for (const position of touched) {
+      const shared = common[position] ?? 0;
+      common[position] = 0;
       const candidate = candidates[position];
       if (!candidate || candidate.key.length < SHORTEST) continue;
       const byWords = (2 * shared) / (words.size + candidate.words);
       if (byWords >= WORTH_COMPARING) near.push({ candidate, byWords });
     }
+    if (near.length === 0) return null;
+    const likeness = likenessTo(key);
     const best = new Map<string, number>();
     for (const { candidate, byWords } of near.sort((a, b) => b.byWords - a.byWords).slice(0, MOST_COMPARED)) {
-      const similarity = Math.max(byWords, couldBeNear(key, candidate.key) ? likeness(key, candidate.key) : 0);
+      const similarity = Math.max(byWords, couldBeNear(key, candidate.key) ? likeness(candidate.key) : 0);
       if (similarity > (best.get(candidate.indicator) ?? 0)) best.set(candidate.indicator, similarity);
     }
     const [first, second] = [...best].sort((a, b) => b[1] - a[1]);
@@ -62,22 +74,8 @@ function couldBeNear(a: string, b: string): boolean {
   return Math.abs(a.length - b.length) <= (1 - NEAR) * Math.max(a.length, b.length);
 }
 
-/** 1 − edit distance ÷ length of the longer text (Levenshtein). */
-export function likeness(a: string, b: string): number {
-  const longest = Math.max(a.length, b.length);
-  if (longest === 0) return 1;
-  let previous = Uint16Array.from({ length: b.length + 1 }, (_, index) => index);
-  let current = new Uint16Array(b.length + 1);
-  for (let i = 1; i <= a.length; i += 1) {
-    const letter = a.charCodeAt(i - 1);
-    let left = i;
-    current[0] = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (previous[j - 1] ?? 0) + (letter === b.charCodeAt(j - 1) ? 0 : 1);
-      left = Math.min(replaced, (previous[j] ?? 0) + 1, left + 1);
-      current[j] = left;
-    }
-    [previous, current] = [current, previous];
-  }
-  return 1 - (previous[b.length] ?? longest) / longest;
+/** How alike other texts are to one: 1 − edit distance ÷ length of the longer text. */
+export function likenessTo(a: string): (b: string) => number {
+  const distance = distanceFrom(a);
+  return (b) => (a === b ? 1 : 1 - distance(b) / Math.max(a.length, b.length));
 }

@@ -174,11 +174,8 @@ function sheetUnit(sheet: string, names: UnitNames): Evidence<string>[] {
   return code === null ? [] : [{ from: 'fileName', value: code, text: sheet, address: '' }];
 }
 
-const LEVELS: readonly (readonly [RegExp, Level])[] = [
-  [/\buoc( tinh)?\b/, 'estimate'],
-  [/\bso bo\b/, 'preliminary'],
-  [/\bchinh thuc\b/, 'official'],
-];
+const LEVEL_OF: Readonly<Record<string, Level>> = { 'uoc tinh': 'estimate', 'uoc thuc hien': 'estimate', uoc: 'estimate', 'so bo': 'preliminary', 'chinh thuc': 'official' };
+const LEVEL_WORDS = /(?<![a-z])(?:uoc tinh|uoc thuc hien|so bo|chinh thuc)(?![a-z])/g;
 
 /** "Mức độ: ước tính". */
 function levelIn(lines: readonly Line[]): Level | null {
@@ -190,9 +187,16 @@ function levelIn(lines: readonly Line[]): Level | null {
   return null;
 }
 
+/**
+ * A statement that begins with one word of the list ("số liệu ước tính tháng 6") and holds no other one: the whole list
+ * left standing is no choice. "ước" stands for itself only alone, and a word that is merely near one is none (V10).
+ */
 function levelOf(text: string): Level | null {
-  const folded = foldText(text);
-  return LEVELS.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
+  const [stated = ''] = foldText(text).split(/[;(]/);
+  const words = stated.replace(/[\s.,:]+$/, '').replace(/^so(?: lieu)? (?!bo(?![a-z]))/, '');
+  const [first, second] = [...words.matchAll(LEVEL_WORDS)];
+  if (second === undefined && first?.index === 0) return LEVEL_OF[first[0]] ?? null;
+  return LEVEL_OF[words] ?? null;
 }
 
 /** What stands behind "Mức độ:", in the same cell or in the next one that holds something; dots to write on are nothing. */

@@ -18,16 +18,19 @@ export interface Matcher {
 }
 
 /** Abbreviations inside names, folded. */
-const ABBREVIATIONS: Readonly<Record<string, string>> = {
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(Object.entries({
   bhyt: 'bao hiem y te', bhxh: 'bao hiem xa hoi', bhtn: 'bao hiem that nghiep', ntm: 'nong thon moi', nsnn: 'ngan sach nha nuoc',
   xnk: 'xuat nhap khau', sdd: 'suy dinh duong', tnld: 'tai nan lao dong', tngt: 'tai nan giao thong', kcn: 'khu cong nghiep',
   ccn: 'cum cong nghiep', ld: 'lao dong', ctr: 'chat thai ran', tcmr: 'tiem chung mo rong', kntc: 'khieu nai to cao', gtvt: 'giao thong van tai',
   cntt: 'cong nghe thong tin', vdt: 'von dau tu', qg: 'quoc gia',
-};
+}));
 
 /** A name as it is looked up: folded, without punctuation, abbreviations written out. */
 export function nameKey(name: string): string {
-  return foldName(name).split(' ').map((word) => (Object.hasOwn(ABBREVIATIONS, word) ? ABBREVIATIONS[word] : word)).join(' ');
+  const folded = foldName(name);
+  const words = folded.split(' ');
+  // Most names hold no abbreviation, and a long sheet has a name in every row.
+  return words.some((word) => ABBREVIATIONS.has(word)) ? words.map((word) => ABBREVIATIONS.get(word) ?? word).join(' ') : folded;
 }
 
 /**
@@ -55,7 +58,8 @@ function codeKey(code: string): string {
 /** How near a name is that matches but for a remark in parentheses, or only together with its group heading. */
 const REMARKED = 0.95;
 
-const MOST_REMEMBERED = 5000;
+/** More names than the longest sheets have rows, so that reading one twice asks nothing twice; some megabytes at most. */
+const MOST_REMEMBERED = 20_000;
 
 interface Named {
   readonly indicator: string;
@@ -96,11 +100,12 @@ export function matchRow(row: RowIdentity, matcher: Matcher): RowMatch {
 function matchName({ name: stated, above, group }: { readonly name: string; readonly above: string | null; readonly group: string }, index: CatalogueIndex, names: ReadonlyMap<string, Named | null>, approximate: Approximate): RowMatch {
   const bare = withoutNumbering(stated);
   if (bare === '') return { how: 'none' };
-  for (const candidate of [stated, bare]) {
-    const found = names.get(nameKey(candidate));
+  const key = nameKey(bare);
+  for (const candidate of bare === stated ? [key] : [nameKey(stated), key]) {
+    const found = names.get(candidate);
     if (found) return { how: found.how, indicator: found.indicator };
   }
-  const remark = /^(.*\S)\s*\(([^()]*)\)$/u.exec(bare);
+  const remark = bare.endsWith(')') ? /^(.*\S)\s*\(([^()]*)\)$/u.exec(bare) : null;
   const beforeRemark = remark?.[1] === undefined ? null : names.get(nameKey(remark[1]));
   if (beforeRemark) {
     // "(%)" or "(người)" is the unit of measure; any other remark may narrow the name, so somebody must confirm it.
@@ -120,7 +125,7 @@ function matchName({ name: stated, above, group }: { readonly name: string; read
     // Put together by us, so somebody must confirm it.
     if (found) return { how: 'approximate', indicator: found.indicator, similarity: REMARKED };
   }
-  return approximate(nameKey(bare)) ?? { how: 'none' };
+  return approximate(key) ?? { how: 'none' };
 }
 
 function keysOf(indicator: Indicator): readonly string[] {

@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '../catalogue/types';
-import { likeness } from './approximate';
+import { likenessTo } from './approximate';
 import { nameKey, withoutNumbering } from './match';
 import { readerTools } from './read-sheet';
 
@@ -29,6 +29,7 @@ export function nameJudge(index: CatalogueIndex): NameJudge {
   if (known) return known;
   const keys = new Map(index.catalogue.indicators.map((each) => [each.code, [...new Set([each.name, each.short, ...each.aliases].map(nameKey))]]));
   const weight = weights([...keys.values()]);
+  const owned = new Map([...keys].map(([code, names]) => [code, names.map((key) => worded(key, weight))]));
   const owners = ownersOf(keys);
   const { matcher } = readerTools(index);
   const judge = (indicator: string, name: string): NameFit => {
@@ -41,7 +42,7 @@ export function nameJudge(index: CatalogueIndex): NameJudge {
       const named = owners.get(each);
       if (named !== undefined) return { fits: 'no', named };
     }
-    if (own.length === 0 || key.split(' ').length < FEWEST_WORDS || own.some((each) => hasInCommon(key, each, weight))) return ROUGHLY;
+    if (own.length === 0 || key.split(' ').length < FEWEST_WORDS || hasInCommon(worded(key, weight), owned.get(indicator) ?? [], weight)) return ROUGHLY;
     // Asked last: it costs as much as all the rest.
     const match = matcher.match({ code: '', name, above: null });
     return { fits: 'no', named: match.how === 'approximate' ? match.indicator : null };
@@ -87,18 +88,45 @@ function weights(names: readonly (readonly string[])[]): Weight {
   return (word) => known.get(word) ?? unknown;
 }
 
-function hasInCommon(name: string, own: string, weight: Weight): boolean {
-  const words = new Set(name.split(' '));
-  const owned = new Set(own.split(' '));
-  const sum = (list: ReadonlySet<string>, counts: (word: string) => boolean = () => true): number => {
-    let total = 0;
-    for (const word of list) if (counts(word)) total += weight(word);
-    return total;
-  };
-  const smaller = Math.min(sum(words), sum(owned));
-  if (smaller <= 0 || sum(words, (word) => owned.has(word)) >= COMMON * smaller) return true;
-  // "XK" for "xuất khẩu".
-  const initials = own.split(' ').map((word) => word[0] ?? '').join('');
-  if ([...words].some((word) => word.length > 1 && word.length <= 6 && !owned.has(word) && initials.includes(word))) return true;
-  return likeness(name, own) >= ALIKE;
+/** A name with its words, and what they weigh together. */
+interface Worded {
+  readonly key: string;
+  readonly words: ReadonlySet<string>;
+  readonly weight: number;
+  /** "xk" of "xuất khẩu". */
+  readonly initials: string;
+}
+
+function worded(key: string, weight: Weight): Worded {
+  const list = key.split(' ');
+  const words = new Set(list);
+  let sum = 0;
+  for (const word of words) sum += weight(word);
+  return { key, words, weight: sum, initials: list.map((word) => word[0] ?? '').join('') };
+}
+
+/** Whether a name has words, an abbreviation or letters in common with one of an indicator's; letters are compared last, since that takes longest. */
+function hasInCommon(name: Worded, own: readonly Worded[], weight: Weight): boolean {
+  if (own.some((each) => sharesWords(name, each, weight) || isAbbreviated(name, each))) return true;
+  const likeness = likenessTo(name.key);
+  return own.some((each) => couldBeAlike(name.key, each.key) && likeness(each.key) >= ALIKE);
+}
+
+function sharesWords(name: Worded, own: Worded, weight: Weight): boolean {
+  const smaller = Math.min(name.weight, own.weight);
+  if (smaller <= 0) return true;
+  let shared = 0;
+  for (const word of name.words) if (own.words.has(word)) shared += weight(word);
+  return shared >= COMMON * smaller;
+}
+
+/** Letters that only the longer text has room for are as many differences. */
+function couldBeAlike(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= ALIKE * Math.max(a.length, b.length);
+}
+
+/** "XK" for "xuất khẩu". */
+function isAbbreviated(name: Worded, own: Worded): boolean {
+  for (const word of name.words) if (word.length > 1 && word.length <= 6 && !own.words.has(word) && own.initials.includes(word)) return true;
+  return false;
 }

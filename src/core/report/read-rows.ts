@@ -1,10 +1,10 @@
-import { addressOf } from '../address';
+import { addressOf, columnName } from '../address';
 import type { CatalogueIndex, Indicator } from '../catalogue/types';
-import { cellAt, extentOf, type Cell, type Grid } from '../grid';
+import { cellAt, extentOf, type Grid } from '../grid';
 import { isBlank, textOf } from './cell-text';
 import { isNumberRow } from './heading';
 import type { Matcher } from './match';
-import { readNumber } from './numbers';
+import { readNumber, type NumberGrammar } from './numbers';
 import { isPart, isTotal, nothingBox, opensSignature } from './row-kinds';
 import type { ColumnRole, Figure, FigureRole, Heading, ReportRow, RowMatch } from './types';
 
@@ -118,16 +118,17 @@ type RowReader = (row: number, match: RowMatch, code: string, name: string, hidd
 function rowReader(grid: Grid, columns: ReadonlyMap<ColumnRole, number>, captionUnit: string, index: CatalogueIndex): RowReader {
   const figureColumns = FIGURE_ROLES.flatMap((role) => {
     const column = columns.get(role);
-    return column === undefined ? [] : [{ role, column }];
+    return column === undefined ? [] : [{ role, column, letters: columnName(column) }];
   });
   const identity = columns.get('name') ?? columns.get('code') ?? columns.get('ordinal') ?? 0;
   return (row, match, code, name, hidden) => {
     const indicator = match.how === 'none' ? null : index.indicator(match.indicator);
     const likely = expectedSize(grid, row, columns, indicator);
     const figures: Partial<Record<FigureRole, Figure>> = {};
-    for (const { role, column } of figureColumns) {
+    const own = grammarOf(indicator, likely);
+    for (const { role, column, letters } of figureColumns) {
       const cell = cellAt(grid, row, column);
-      figures[role] = { role, address: addressOf(row, column), cell, reading: readFigure(cell, role, indicator, likely) };
+      figures[role] = { role, address: `${letters}${row + 1}`, cell, reading: readNumber(cell, PERCENT_OR_PART[role] ?? own) };
     }
     const words = { cause: '', remedy: '', note: '' };
     const wordCells: Partial<Record<(typeof WORD_ROLES)[number], string>> = {};
@@ -148,28 +149,16 @@ function rowReader(grid: Grid, columns: ReadonlyMap<ColumnRole, number>, caption
   };
 }
 
-/** Reads a figure's cell by what the indicator and the column ask for. */
-function readFigure(cell: Cell | null, role: FigureRole, indicator: Indicator | null, likely: number | null): Figure['reading'] {
-  switch (role) {
-    case 'percentOfPlan':
-    case 'percentOfLastYear':
-      return readNumber(cell, { decimals: 2, isPercent: true, unit: '%', likely: 100 });
-    case 'numerator':
-    case 'denominator':
-      // Persons or tonnes: the catalogue does not say, so decimals are unknown.
-      return readNumber(cell, { decimals: null, isPercent: false });
-    case 'plan':
-    case 'previousMonth':
-    case 'previousCumulative':
-    case 'month':
-    case 'cumulative':
-    case 'lastYear':
-      return readNumber(cell, {
-        decimals: indicator?.decimals ?? null,
-        ...(indicator === null ? {} : { isPercent: indicator.unit.includes('%'), unit: indicator.unit }),
-        likely,
-      });
-  }
+const PERCENTAGE: NumberGrammar = { decimals: 2, isPercent: true, unit: '%', likely: 100 };
+/** Persons or tonnes: the catalogue does not say, so decimals are unknown. */
+const PART: NumberGrammar = { decimals: null, isPercent: false };
+
+/** Columns that read alike in every row, whatever its indicator. */
+const PERCENT_OR_PART: { readonly [R in FigureRole]?: NumberGrammar } = { percentOfPlan: PERCENTAGE, percentOfLastYear: PERCENTAGE, numerator: PART, denominator: PART };
+
+/** How the other figures of a row read: by what its indicator asks for. */
+function grammarOf(indicator: Indicator | null, likely: number | null): NumberGrammar {
+  return indicator === null ? { decimals: null, likely } : { decimals: indicator.decimals, isPercent: indicator.unit.includes('%'), unit: indicator.unit, likely };
 }
 
 /** About how large the row's figures are: last year's, else the plan that stands there, else the target. Only tells two readings apart. */

@@ -2,7 +2,7 @@ import { addressOf } from '../address';
 import type { CatalogueIndex } from '../catalogue/types';
 import { cellAt, extentOf, type Area, type Book, type Grid } from '../grid';
 import { isBlank, textOf } from './cell-text';
-import { decided, evidenceOf } from './evidence';
+import { decided, evidenceOf, type SheetEvidence } from './evidence';
 import { findHeading } from './heading';
 import { createMatcher, type Matcher } from './match';
 import { readRows } from './read-rows';
@@ -44,7 +44,7 @@ export function readSheet(raw: Grid, book: Book, index: CatalogueIndex, kind: 'f
   const first = findHeading(grid);
   const evidence = evidenceOf(grid, book, first?.top ?? null, kind, tools.unitNames);
   const period = decided(evidence.period);
-  if (first === null) return refused({ code: 'S04' }, decided(evidence.unit) !== null && period !== null);
+  if (first === null) return refused({ code: 'S04' }, saysWhoAndWhen(evidence));
   // With the month known, "Lũy kế 5 tháng" and "Ước 6 tháng" side by side are told apart.
   const heading = period === null ? first : (findHeading(grid, period) ?? first);
   if (heading.missing.length > 0) return refused({ code: 'S05', heading }, true);
@@ -78,8 +78,17 @@ export function readSheet(raw: Grid, book: Book, index: CatalogueIndex, kind: 'f
   };
 }
 
+/**
+ * Whether a sheet without a heading was meant to be a report: unit and month are known, and the month stands on the sheet
+ * itself. The file's name and the book's names speak of every sheet alike, notes and lists among them.
+ */
+function saysWhoAndWhen({ unit, period }: SheetEvidence): boolean {
+  return decided(unit) !== null && period.some((each) => each.from === 'header' && each.value !== null);
+}
+
+/** Every column with a heading belongs to the table, unknown ones and second ones of one meaning too. */
 function areaOf(heading: Heading, bottom: number): Area {
-  const columns = [...heading.columns, ...heading.unknown].map((each) => each.column);
+  const columns = [...heading.columns, ...heading.unknown].map((each) => each.column).concat(heading.duplicates.flatMap((each) => each.columns));
   return { top: heading.top, left: Math.min(...columns), bottom: Math.max(bottom, heading.dataTop - 1), right: Math.max(...columns) };
 }
 

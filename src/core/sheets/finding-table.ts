@@ -53,24 +53,26 @@ export interface FindingRows {
  */
 export function findingRows({ findings, stored, covers, handlings, changesElsewhere = false, now, render }: FindingRowsInput): FindingRows {
   const known = new Map((stored?.rows ?? []).map((row) => [textOf(row.at(FINDING.fingerprint)), row]));
-  const drafts = new Map<string, { readonly draft: Omit<FindingRow, 'state' | 'lastSeen'>; readonly before: StoredRow | undefined }>();
+  const drafts = new Map<string, { readonly draft: Omit<FindingRow, 'state' | 'lastSeen'>; readonly before: StoredRow | null; readonly isSaid: boolean }>();
   for (const finding of findings) {
     const { fingerprint } = finding;
     if (drafts.has(fingerprint)) continue;
     const before = known.get(fingerprint);
     const firstSeen = (before && textOf(before.at(FINDING.firstSeen))) || now;
     const draft = { finding, ...render(finding), firstSeen, boundTo: before ? boundIn(before) : null, handled: handledIn(before, handlings?.get(fingerprint) ?? null) };
-    drafts.set(fingerprint, { draft, before });
+    // A row that is gone comes back as a new one, whatever it says.
+    const open = before !== undefined && isOpen(before) ? before : null;
+    drafts.set(fingerprint, { draft, before: open, isSaid: open !== null && !differs(draft, open) });
   }
-  const isGone = (row: StoredRow): boolean => isOpen(row) && covers(placeOf(row)) && !drafts.has(textOf(row.at(FINDING.fingerprint)));
+  const isGone = (row: StoredRow): boolean => !drafts.has(textOf(row.at(FINDING.fingerprint))) && isOpen(row) && covers(placeOf(row));
   const changes =
     changesElsewhere ||
-    [...drafts.values()].some(({ draft, before }) => before === undefined || !isOpen(before) || differs(draft, before)) ||
+    [...drafts.values()].some(({ isSaid }) => !isSaid) ||
     (stored?.rows ?? []).some((row) => textOf(row.at(FINDING.fingerprint)) !== '' && isGone(row));
-  const rows = [...drafts.values()].map(({ draft, before }): FindingRow => {
-    if (before === undefined || !isOpen(before)) return { ...draft, state: NEW, lastSeen: now };
+  const rows = [...drafts.values()].map(({ draft, before, isSaid }): FindingRow => {
+    if (before === null) return { ...draft, state: NEW, lastSeen: now };
     const state = textOf(before.at(FINDING.state)) === NEW && !changes ? NEW : STILL;
-    return { ...draft, state, lastSeen: differs(draft, before) ? now : textOf(before.at(FINDING.lastSeen)) || now };
+    return { ...draft, state, lastSeen: isSaid ? textOf(before.at(FINDING.lastSeen)) || now : now };
   });
   return {
     rows,
@@ -92,7 +94,10 @@ function differs(row: Omit<FindingRow, 'state' | 'lastSeen'>, before: StoredRow)
   const { finding, message, handled } = row;
   return (
     [[FINDING.message, message], [FINDING.found, finding.found], [FINDING.cells, finding.cells.join(', ')], [FINDING.handling, handled.handling]] as const
-  ).some(([header, text]) => boundText(textOf(before.at(header))) !== boundText(text));
+  ).some(([header, text]) => {
+    const stood = textOf(before.at(header));
+    return stood !== String(text ?? '') && boundText(stood) !== boundText(text);
+  });
 }
 
 /**

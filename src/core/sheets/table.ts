@@ -62,7 +62,15 @@ export function findStored(name: string, tables: readonly TableArea[], grids: re
     const header = textOf(cellAt(grid, area.top, column));
     if (!columns.has(sameText(header))) columns.set(sameText(header), column);
   }
-  const columnOf = (header: string): number | null => columns.get(sameText(header)) ?? null;
+  // The same few headings are asked for in every row.
+  const asked = new Map<string, number | null>();
+  const columnOf = (header: string): number | null => {
+    const known = asked.get(header);
+    if (known !== undefined) return known;
+    const column = columns.get(sameText(header)) ?? null;
+    asked.set(header, column);
+    return column;
+  };
   const rows: StoredRow[] = [];
   for (let row = area.top + 1; row <= area.bottom; row += 1) {
     rows.push({ row, at: (header) => { const column = columnOf(header); return column === null ? null : cellAt(grid, row, column); } });
@@ -75,11 +83,15 @@ export function ours(stored: StoredTable | null, keyHeaders: readonly string[]):
   return stored !== null && keyHeaders.every((header) => stored.columnOf(header) !== null) ? stored : null;
 }
 
+/** Codes, dates and addresses are composed as they stand; a long table has a dozen of them in every row. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** A cell's text, trimmed and in NFC; numbers as they are written plainly; '' for blanks and errors. */
 export function textOf(cell: Cell | null): string {
   const content = cell?.content;
   if (!content || content.kind === 'error') return '';
-  return String(content.value).normalize('NFC').trim();
+  const text = String(content.value);
+  return (PLAIN.test(text) ? text : text.normalize('NFC')).trim();
 }
 
 /** A cell's number, null for anything else. */

@@ -1,12 +1,13 @@
 import { Button, Link, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { CellEdit, Finding } from '../../commands/types';
 import { staleFinding } from '../../core/memory/stale';
 import { AnswerMenu } from '../answers/AnswerMenu';
 import { Fold } from '../shared/Fold';
 import { refusalNotice, type Notice } from '../shared/notice';
 import { NoticeBar } from '../shared/NoticeBar';
+import { useKeptFocus } from '../shared/useKeptFocus';
 import { useLater } from '../shared/useLater';
 import { useText } from '../text';
 import { safeEdits, type FindingCare } from './care';
@@ -58,8 +59,11 @@ export function CheckView(props: Props) {
   const { t } = useText();
   const styles = useStyles();
   const slow = useLater(state.busy);
+  const root = useRef<HTMLDivElement>(null);
+  // A fix takes its own button away: taking it back is what comes next.
+  useKeptFocus(root, !state.busy, ['[data-testid="take-back-fix"]', '[data-finding][aria-current="true"]', '[data-testid="check-button"]']);
   return (
-    <div className={styles.view}>
+    <div ref={root} className={styles.view}>
       <div className={styles.runs}>
         <Button className={styles.run} appearance="primary" onClick={onRun} disabledFocusable={state.busy} data-testid="check-button">
           {slow ? t('check.running') : t('check.run')}

@@ -1,10 +1,13 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Finding, InputItem, Preview } from '../../commands/types';
+import { AnswerMenu } from '../answers/AnswerMenu';
+import type { FindingCare } from '../check/care';
 import { NO_FILTER, type FindingFilter } from '../check/filter';
 import { FindingList } from '../check/FindingList';
+import { useExplain } from '../check/useExplain';
 import { Fold } from '../shared/Fold';
-import { failureNotice, wordsOf } from '../shared/notice';
+import { failureNotice, wordsOf, type Notice } from '../shared/notice';
 import { NoticeBar } from '../shared/NoticeBar';
 import { useText } from '../text';
 import { RevisionList } from '../trace/RevisionList';
@@ -43,19 +46,23 @@ const useStyles = makeStyles({
   beside: { flex: '0 1 auto', paddingInline: tokens.spacingHorizontalS, fontWeight: tokens.fontWeightRegular },
 });
 
+const NO_FIXES: FindingCare['fixes'] = new Map();
+
 interface Props {
   readonly control: ConsolidationControl;
   /** In sight: only then do its keys work. */
   readonly active: boolean;
   readonly reportSheets: number | null;
   readonly onGoTo: (finding: Finding) => void;
+  /** Says how an explanation or an answer to a unit went. */
+  readonly tell: (notice: Notice | null) => void;
   /** What stands here before anything was read. */
   readonly children?: ReactNode;
 }
 
 /** "Tổng hợp": what comes in, what is left out and why; then one button that writes it. */
 export function ConsolidateView(props: Props) {
-  const { control, reportSheets, onGoTo } = props;
+  const { control, reportSheets, onGoTo, tell } = props;
   const { state, dispatch } = control;
   const { t, number } = useText();
   const styles = useStyles();
@@ -65,6 +72,13 @@ export function ConsolidateView(props: Props) {
   // Once written or taken back, the counts and the changes are those of yesterday's workbook.
   const past = report?.kind === 'written' || report?.kind === 'takenBack' || report?.kind === 'nothingToWrite' || (state.receipt !== null && !state.fresh && state.busy === null);
   const view = useRef<HTMLDivElement>(null);
+  const putOnRecord = useExplain(tell);
+  const explain = async (finding: Finding, reason: string, by: string): Promise<boolean> => {
+    const done = await putOnRecord(finding, reason, by);
+    // The workbook holds one thing more: what was planned before is out of date.
+    if (done) dispatch({ type: 'asked' });
+    return done;
+  };
   // The buttons are at hand from every place; what came of them stands at the top, and is brought into sight.
   useEffect(() => {
     const panel = view.current?.parentElement;
@@ -136,7 +150,7 @@ export function ConsolidateView(props: Props) {
           <ChangeList changes={preview.consolidation.changes} />
         </Fold>
       )}
-      <Findings key={onlyFile ? `${onlyFile.kind}|${onlyFile.file}|${onlyFile.sheet}` : ''} findings={state.inputFindings} inputs={state.inputs} only={onlyFile} onAll={() => setOnlyFile(null)} onGoTo={onGoTo} active={props.active} />
+      <Findings key={onlyFile ? `${onlyFile.kind}|${onlyFile.file}|${onlyFile.sheet}` : ''} findings={state.inputFindings} inputs={state.inputs} only={onlyFile} onAll={() => setOnlyFile(null)} onGoTo={onGoTo} active={props.active} care={{ fixes: NO_FIXES, memory: preview?.memory ?? null, busy: state.busy !== null, onExplain: explain }} period={state.period} tell={tell} />
       <Foot control={control} />
     </div>
   );
@@ -167,8 +181,12 @@ function Findings(props: {
   readonly onAll: () => void;
   readonly active: boolean;
   readonly onGoTo: (finding: Finding) => void;
+  /** Picked files are never changed: what can be done here is to explain. */
+  readonly care: FindingCare;
+  readonly period: Preview['period'];
+  readonly tell: (notice: Notice | null) => void;
 }) {
-  const { findings, inputs, only, onAll, onGoTo } = props;
+  const { findings, inputs, only, onAll, onGoTo, care, period, tell } = props;
   const { t, number } = useText();
   const [filter, setFilter] = useState<FindingFilter>(NO_FILTER);
   const [selected, setSelected] = useState<string | null>(null);
@@ -184,7 +202,8 @@ function Findings(props: {
           {t('preview.allFindings')}
         </Link>
       )}
-      <FindingList findings={shown} filter={filter} onFilter={setFilter} selected={selected} onSelect={setSelected} goes={goes} onGoTo={onGoTo} ownsKeys={props.active} />
+      <AnswerMenu findings={shown} memory={care.memory} period={period} busy={care.busy} tell={tell} />
+      <FindingList findings={shown} filter={filter} onFilter={setFilter} selected={selected} onSelect={setSelected} goes={goes} onGoTo={onGoTo} care={care} ownsKeys={props.active} />
     </Fold>
   );
 }

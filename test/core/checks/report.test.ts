@@ -134,6 +134,13 @@ describe('the engine', () => {
     expect(findings).toMatchObject([{ code: 'R01', severity: 'I', params: { check: 'V23, T03, T08, T01, T02, T04, T05, T10, T06', reason: 'noHistory' } }]);
     expect(checks).toMatchObject({ skipped: 9, crashed: 0 });
   });
+  test('a flow that nobody filled in lacks no history', () => {
+    const rates = rowOf('XH07', { cumulative: 94, numerator: 94, denominator: 100 }, { at: 12 });
+    const history = historyOf('VN', [['XH07', 5, null, 93]]);
+    expect(findingsOf('R01', reportOf('VN', [rowOf('XH02', {}), rates]), history)).toEqual([]);
+    expect(findingsOf('R01', reportOf('VN', [rowOf('XH02', { plan: 1000, cumulative: placeholder }), rates]), history)).toEqual([]);
+    expect(findingsOf('R01', reportOf('VN', [rowOf('XH02', { month: 40, cumulative: 300 }), rates]), history)).toMatchObject([{ params: { check: 'T01, T02', reason: 'noHistory' } }]);
+  });
   test('fingerprints outlive moved rows and tell cells apart', () => {
     const at = (row: number) => findingsOf('V01', reportOf('VN', [rowOf('XH08', {}, { at: row })])).map((finding) => finding.fingerprint);
     expect(at(11)).toEqual(at(30));

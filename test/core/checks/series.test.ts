@@ -3,7 +3,7 @@ import type { Fact, FactValues } from '../../../src/core/consolidation/types';
 import { emptyHistory, latestBefore, valuesBefore, type History } from '../../../src/core/checks/history';
 import type { Finding, FindingCode } from '../../../src/core/checks/finding';
 import type { Period } from '../../../src/core/period';
-import type { Reading, Report } from '../../../src/core/report/types';
+import type { Reading, Report, ReportRow } from '../../../src/core/report/types';
 import { check, findingsOf, june, placeholder, reportOf, rowOf, type Figures } from './report-of';
 
 type Stored = readonly [indicator: string, period: Period, values: Partial<FactValues>, more?: Partial<Fact>];
@@ -41,6 +41,13 @@ function judge(code: FindingCode, cases: readonly Case[]): void {
   });
 }
 
+/** A row whose cumulative figure is a formula without a result. */
+function uncalculated(code: string): ReportRow {
+  const row = rowOf(code, { cumulative: blank });
+  const { cumulative } = row.figures;
+  return cumulative === undefined ? row : { ...row, figures: { ...row.figures, cumulative: { ...cumulative, cell: { content: null, text: '', formula: '=G12+500' } } } };
+}
+
 const inMay = (values: Partial<FactValues>, more: Partial<Fact> = {}): History => known('VN', [['XH02', month(5), values, more]]);
 const traffic = (figures: Figures): Report => reportOf('CAT', [rowOf('NV08.2', figures)]);
 
@@ -56,6 +63,7 @@ judge('V23', [
   ['nothing stored of last month', job({ month: 100, cumulative: missing }), known('VN', [['XH02', month(4), { month: 90, cumulative: 500 }]]), false],
   ['the figure stands there', job({ month: 100, cumulative: 600 }), inMay({ month: 90, cumulative: 500 }), false],
   ['a second source that fell silent', reportOf('BHXH', [rowOf('XH07', { cumulative: blank })]), known('BHXH', [['XH07', month(5), { cumulative: 94 }]]), true],
+  ['a second source whose sum was never calculated is V20', reportOf('BHXH', [uncalculated('XH07')]), known('BHXH', [['XH07', month(5), { cumulative: 94 }]]), false],
   ['a quarterly figure, three months back', reportOf('CTK', [rowOf('KT05', { cumulative: missing })]), known('CTK', [['KT05', month(3), { cumulative: 14000 }]]), true],
   ['not due this month', reportOf('SLDTBXH', [rowOf('XH03', { cumulative: missing })], { period: month(5) }), known('SLDTBXH', [['XH03', month(4), { cumulative: 83 }]]), false],
   ['due when something happens', reportOf('VN', [rowOf('XH12', { cumulative: missing })]), known('VN', [['XH12', month(5), { cumulative: 5 }]]), false],
@@ -96,24 +104,46 @@ judge('T04', [
   ['there was nothing', restated({ previousMonth: 50 }), inMay({ month: 0, cumulative: 600 }), true],
   ['the stored figure was held', restated({ previousMonth: 150 }), inMay({ month: 100, cumulative: 600 }, { used: false }), false],
   ['of the month before last nothing is restated', restated({ previousMonth: 150 }), known('VN', [['XH02', month(4), { month: 100, cumulative: 600 }]]), false],
+  ['the whole row a thousand times too large is V15', restated({ plan: 1000, previousMonth: 100_000, previousCumulative: 600_000, month: 100_000, cumulative: 700_000 }), stored, false],
+  ['a revision beside a month in the wrong measure', restated({ plan: 1000, previousMonth: 150, month: 100_000, cumulative: 750 }), stored, true],
+  ['a thousand times the stored figure beside sound ones', restated({ previousMonth: 100_000, cumulative: 700 }), stored, true],
   ['the value of a rate', reportOf('TTT', [rowOf('NV03', { previousMonth: 70, cumulative: 84 })]), known('TTT', [['NV03', month(5), { cumulative: 84 }]]), true],
   ['a rate within ten percent', reportOf('TTT', [rowOf('NV03', { previousMonth: 82, cumulative: 84 })]), known('TTT', [['NV03', month(5), { cumulative: 84 }]]), false],
 ]);
+
+test('last month typed a thousand times too large is one finding, and nothing is concluded from it', () => {
+  const codes = (figures: Figures): string => check(restated(figures), stored).findings.map((each) => each.code).filter((code) => /^[TV]/.test(code)).join(' ');
+  expect(codes({ previousMonth: 100_000 })).toBe('T04');
+  expect(codes({ previousCumulative: 600_000 })).toBe('T04');
+});
 
 test('T04 gives the share of what was stored', () => {
   expect(findingsOf('T04', restated({ previousMonth: 150 }), stored)).toMatchObject([{ params: { stored: 100, restated: 150, change: 0.5, previousPeriod: month(5) }, cells: ['F12'], severity: 'W', held: false }]);
 });
 
-const three = (first: number, second: number, third: number): Report =>
-  reportOf('CAT', (['NV08.1', 'NV08.2', 'NV08.3'] as const).map((code, at) =>
-    rowOf(code, { previousMonth: [first, second, third][at] ?? 0, previousCumulative: 100 + at, month: 20 + at, cumulative: 120 + 2 * at }, { at: 11 + at })));
-const police = known('CAT', (['NV08.1', 'NV08.2', 'NV08.3'] as const).map((code, at): Stored => [code, month(5), { month: 30 + at, cumulative: 100 + at }]));
+const POLICE = ['NV08.1', 'NV08.2', 'NV08.3'] as const;
+/** Last month as the report restates it: of 30, 31 and 32 in the month, of 100, 101 and 102 to its end. */
+const again = (months: readonly number[], toDate: readonly number[] = []): Report =>
+  reportOf('CAT', POLICE.slice(0, months.length).map((code, at) => {
+    const before = toDate[at];
+    return rowOf(code, { previousMonth: months[at] ?? 0, ...(before === undefined ? {} : { previousCumulative: before }), month: 20 + at, cumulative: (before ?? 100 + at + (months[at] ?? 0) - 30 - at) + 20 + at }, { at: 11 + at });
+  }));
+const police = known('CAT', POLICE.map((code, at): Stored => [code, month(5), { month: 30 + at, cumulative: 100 + at }]));
 judge('T05', [
-  ['two of six', three(31, 32, 32), police, true],
-  ['one of six', three(31, 31, 32), police, false],
-  ['none', three(30, 31, 32), police, false],
-  ['two of two are too few to speak of', restated({ previousMonth: 101, previousCumulative: 601 }), stored, false],
+  ['two of three', again([31, 32, 32]), police, true],
+  ['all three', again([31, 32, 34]), police, true],
+  ['one of three', again([31, 31, 32]), police, false],
+  ['one of three, its cumulative with it', again([31, 31, 32], [101, 101, 102]), police, false],
+  ['one month and another cumulative', again([31, 31, 32], [101, 103, 102]), police, true],
+  ['none', again([30, 31, 32]), police, false],
+  ['two of two are too few to speak of', again([31, 32]), police, false],
+  ['both figures of a single row', restated({ previousMonth: 101, previousCumulative: 601 }), stored, false],
+  ['the whole report a thousand times too large is V15', reportOf('CAT', POLICE.map((code, at) => rowOf(code, { previousMonth: 1000 * (30 + at), month: 1000 * (30 + at), cumulative: 1000 * (130 + at) }, { at: 11 + at }))), police, false],
 ]);
+
+test('T05 counts rows and names the figures that were restated', () => {
+  expect(findingsOf('T05', again([31, 32, 32], [101, 102, 102]), police)).toMatchObject([{ params: { revised: 2, compared: 3 }, cells: ['F12', 'N12', 'F13', 'N13'], found: 2 }]);
+});
 
 const usual = [100, 110, 90, 105, 95, 100];
 judge('T06', [
@@ -150,7 +180,14 @@ judge('T08', [
   ['the whole sheet again', district({ month: 90, cumulative: 500, lastYear: 480 }, lastRates), lastMonth, true],
   ['one flow, all three figures', job({ month: 90, cumulative: 500, lastYear: 480 }), lastMonth, true],
   ['one flow, its month alone', job({ month: 90, cumulative: 590, lastYear: 570 }), lastMonth, false],
-  ['two rates stay', district({ month: 91, cumulative: 591 }, [[94000, 100000], [19000, 50000], [16001, 50000]]), lastMonth, false],
+  ['two rates stay, four cells', district({ month: 91, cumulative: 591 }, [[94000, 100000], [19000, 50000], [16001, 50000]]), lastMonth, true],
+  ['one rate stays, two cells', district({ month: 91, cumulative: 591 }, [[94000, 100000], [19001, 50000], [16001, 50000]]), lastMonth, false],
+  ['the only rates of a unit', reportOf('TTT', [rowOf('NV03', rate(50, 60)), rowOf('NV04', rate(9, 10), { at: 12 })]), known('TTT', [['NV03', month(5), { numerator: 50, denominator: 60 }], ['NV04', month(5), { numerator: 9, denominator: 10 }]]), true],
+  ['one of them moved', reportOf('TTT', [rowOf('NV03', rate(50, 60)), rowOf('NV04', rate(10, 11), { at: 12 })]), known('TTT', [['NV03', month(5), { numerator: 50, denominator: 60 }], ['NV04', month(5), { numerator: 9, denominator: 10 }]]), false],
+  ['small counts that happen to be the same, each carried on', reportOf('CAT', POLICE.map((code, at) => rowOf(code, { month: 20 + at, cumulative: 120 + at }, { at: 11 + at }))), known('CAT', POLICE.map((code, at): Stored => [code, month(5), { month: 20 + at, cumulative: 100 }])), false],
+  ['small counts with the same cumulative', reportOf('CAT', POLICE.map((code, at) => rowOf(code, { month: 20 + at, cumulative: 100 }, { at: 11 + at }))), known('CAT', POLICE.map((code, at): Stored => [code, month(5), { month: 20 + at, cumulative: 100 }])), true],
+  ['large counts that are the same though carried on', reportOf('CAT', POLICE.map((code, at) => rowOf(code, { month: 120 + at, cumulative: 1120 + at }, { at: 11 + at }))), known('CAT', POLICE.map((code, at): Stored => [code, month(5), { month: 120 + at, cumulative: 1000 }])), true],
+  ['denominators stay for a year', district({ month: 91, cumulative: 591 }, [[94010, 100000], [19010, 50000], [16010, 50000]]), lastMonth, false],
   ['three rates stay', district({ month: 91, cumulative: 591 }, lastRates), lastMonth, true],
   ['all numerators move', district({ month: 91, cumulative: 591 }, [[94001, 100000], [19001, 50000], [16001, 50000]]), lastMonth, false],
   ['nothing happened in either month', reportOf('CAT', (['NV08.1', 'NV08.2', 'NV08.3'] as const).map((code, at) => rowOf(code, { month: 0, cumulative: 7 }, { at: 11 + at }))), known('CAT', (['NV08.1', 'NV08.2', 'NV08.3'] as const).map((code): Stored => [code, month(5), { month: 0, cumulative: 7 }])), false],

@@ -129,8 +129,28 @@ describe('S16: figures outside the table', () => {
     ['numbered remarks', foot([1, 'Số liệu ước tính'], [2, 'Nguồn: phòng LĐTBXH']), []],
     ['a telephone', foot(['Điện thoại:', 2583822222]), []],
     ['texts', foot([null, 'Nơi nhận: 12 đơn vị']), []],
+    ['a second column of one meaning: S07 says it', free(beside([661], [94], [8]), [...HEAD, 'Cộng dồn từ đầu năm']), []],
+    ['beyond a second column of one meaning', free(beside([661, null, 5], [94], [8]), [...HEAD, 'Cộng dồn từ đầu năm']), ['K5 1']],
+    ['under a heading that is not known: S06 says it', free(beside([661], [94], [8]), [...HEAD, 'Điểm thi đua']), []],
     ['the number of the letter above', sheetOf([['UBND HUYỆN VẠN NINH', null, 'Số:', 125], ...TITLE.slice(1), HEAD, ...ROWS]), []],
   ])('%s', (_what, sheet, expected) => expect(said('S16', sheet)).toEqual(expected));
+});
+
+describe('S01, S04: which sheet was meant to be the report', () => {
+  const memo = sheetOf([['Việc cần làm'], ['Gọi điện cho các xã']], { name: 'Ghi nhớ' }).grid;
+  const letter = sheetOf([['Kính gửi các phòng']], { name: 'T6' }).grid;
+  const broken = sheetOf([...TITLE, ...ROWS]).grid;
+  const untitled = sheetOf([['BÁO CÁO THÁNG 6 NĂM 2024'], [null], ...ROWS]).grid;
+  const units = sheetOf([['Danh mục'], ['UBND huyện Vạn Ninh'], ['Sở Công Thương']], { name: 'DM' }).grid;
+  const found = (grids: readonly Grid[], file = 'VN_2024-06.xlsx'): string =>
+    look(free(ROWS), { file, book: { grids } }).filter((each) => each.code.startsWith('S')).map((each) => `${each.code}${each.sheet === '' ? '' : `@${each.sheet}`}`).join(' ');
+  test.each<[string, readonly Grid[], string]>([
+    ['unit and month stand in the file name alone', [letter, memo], 'S01'],
+    ['a report without its heading beside notes', [broken, memo], 'S04@T6'],
+    ['its month in the title, its unit in the file name', [untitled, memo], 'S04@T6'],
+    ['a list of units beside notes', [units, memo], 'S01'],
+    ['the only sheet of the book', [letter], 'S04@T6'],
+  ])('%s', (_what, grids, expected) => expect(found(grids)).toBe(expected));
 });
 
 test('a sheet of 10,000 rows costs little', () => {

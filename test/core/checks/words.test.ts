@@ -90,7 +90,11 @@ describe('what words are worth', () => {
     ['', 'nothing'], [' – ', 'nothing'], ['...', 'nothing'], ['…', 'nothing'], ['+', 'nothing'],
     ['Không', 'denial'], ['KHÔNG CÓ.', 'denial'], ['- Không có vướng mắc', 'denial'], ['Không; không có', 'denial'],
     ['Khách quan', 'empty'], ['Nguyên nhân: khách quan', 'empty'], ['+ Đang triển khai thực hiện;\n+ Tiếp tục thực hiện.', 'empty'], ['Không, đang thực hiện', 'empty'], ['như trên', 'empty'], ['- Tiếp tục triển khai thực hiện !', 'empty'],
+    ['Do nhiều nguyên nhân', 'empty'], ['Nhiều nguyên nhân khác nhau', 'empty'], ['Do nhiều yếu tố', 'empty'], ['Vì một số lý do khách quan', 'empty'], ['Do điều kiện khách quan', 'empty'], ['Nguyên nhân khách quan và chủ quan.', 'empty'],
+    ['Do còn gặp một số khó khăn, vướng mắc', 'empty'], ['Còn nhiều vướng mắc', 'empty'], ['Do khó khăn chung', 'empty'], ['Tình hình chung', 'empty'], ['Chưa đạt tiến độ đề ra', 'empty'],
+    ['Tiếp tục chỉ đạo', 'empty'], ['Tiếp tục đẩy mạnh thực hiện', 'empty'], ['Đề nghị các đơn vị tiếp tục thực hiện', 'something'], ['Sẽ cố gắng trong thời gian tới', 'empty'], ['Tiếp tục thực hiện trong tháng tới', 'empty'], ['Đang phối hợp thực hiện', 'empty'], ['Tăng cường công tác chỉ đạo', 'empty'],
     ['Đang thực hiện giải phóng mặt bằng', 'something'], ['Khách quan; mưa lũ kéo dài', 'something'], ['Không có vốn', 'something'], ['Tiếp tục thực hiện Nghị quyết 12', 'something'],
+    ['Do nhiều doanh nghiệp giải thể', 'something'], ['Do nhiều nguyên nhân, chủ yếu thiếu đơn hàng', 'something'], ['Vướng mắc giải phóng mặt bằng', 'something'], ['Khó khăn về vốn', 'something'], ['Tiếp tục chỉ đạo các xã thu hồi nợ', 'something'], ['Một số dự án chậm', 'something'], ['Tiếp tục đẩy mạnh xuất khẩu', 'something'], ['Do điều kiện thời tiết', 'something'],
   ])('%j is %s', (text, expected) => expect(worthOf(text)).toBe(expected));
   test('in time linear in the text', () => {
     const from = performance.now();

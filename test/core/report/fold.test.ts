@@ -36,3 +36,10 @@ test('composed and decomposed texts fold alike, and folding twice changes nothin
     expect(foldText(foldText(text))).toBe(foldText(text));
   }));
 });
+
+test('a text with signs of other scripts folds its letters like one without', () => {
+  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'aăêơưđT iIkK ÀẢằẳẵỳĐİßº¼´¨\u0301\u200b\u00a0-–“”…%.,\n') }), (text) => {
+    expect(foldText(`${text} x 😀`)).toBe(`${foldText(`${text} x`)} 😀`);
+    expect(foldName(`${text} x 😀`)).toBe(foldName(`${text} x`));
+  }));
+});

@@ -18,14 +18,13 @@ export const cellFaults: readonly Fault[] = [
     const row = someRow(scene, (each) => has(each, 'cumulative') && each.indicator.unit !== '' && isDueNow(scene, each.indicator.code));
     if (row === null) return null;
     row.figures.cumulative = null;
-    // The same blank, seen from last month's report, where there was a figure.
-    return { labels: [{ code: 'V01', indicator: row.indicator.code, role: 'cumulative' }], alsoTrue: ['V23'] };
+    return { labels: [{ code: 'V01', indicator: row.indicator.code, role: 'cumulative' }] };
   }),
   fault('V01', 'both', 'the month', (scene) => {
     const row = someRow(scene, (each) => isMonthlyFlow(each) && isDueNow(scene, each.indicator.code));
     if (row === null) return null;
     row.figures.month = null;
-    return { labels: [{ code: 'V01', indicator: row.indicator.code, role: 'month' }], alsoTrue: ['V23'] };
+    return { labels: [{ code: 'V01', indicator: row.indicator.code, role: 'month' }] };
   }),
   fault('V02', 'both', 'words or a broken numeral', (scene) => {
     const row = someRow(scene, isMonthlyFlow);
@@ -134,15 +133,13 @@ export const cellFaults: readonly Fault[] = [
     const value = num(row, 'cumulative');
     const plain = value >= 1000 && Number.isInteger(value) && row.indicator.decimals > 0 ? `${inVietnamese(value)},0` : inVietnamese(value);
     row.figures.cumulative = `${scene.chance.pick(['gần ', 'ước ', '≈', '>', 'khoảng ', 'trên ', 'hơn '])}${plain}`;
-    // A number with a word beside it is stored as text.
-    return { labels: [{ code: 'V25', indicator: row.indicator.code, role: 'cumulative' }], alsoTrue: ['V03'] };
+    return { labels: [{ code: 'V25', indicator: row.indicator.code, role: 'cumulative' }] };
   }),
   fault('L04', 'both', 'one part is missing', (scene) => {
     const row = someRow(scene, (each) => has(each, ...PART_ROLES));
     if (row === null) return null;
     row.figures[scene.chance.pick(PART_ROLES)] = null;
-    // For parts that make a ratio the missing one is a required figure, and last month had it.
-    return { labels: [{ code: 'L04', indicator: row.indicator.code }], alsoTrue: ['V01', 'V23'] };
+    return { labels: [{ code: 'L04', indicator: row.indicator.code }] };
   }),
 ];
 

@@ -96,6 +96,12 @@ export const formFaults: readonly Fault[] = [
     row.cause = Array.from({ length: 12 }, () => row.cause).join('; ').slice(0, 255);
     return row.cause.length === 255 ? { labels: [{ code: 'V12' }] } : null;
   }),
+  fault('V12', 'both', 'cut where a cell ends', (scene) => {
+    const row = someRow(scene, (each) => each.remedy !== '');
+    if (row === null) return null;
+    row.remedy = `${row.remedy}; `.repeat(2000).slice(0, 32_767);
+    return row.remedy.length === 32_767 ? { labels: [{ code: 'V12', indicator: row.indicator.code, role: 'remedy' }] } : null;
+  }),
   fault('V16', 'both', 'stray spaces', (scene) => {
     const row = someRow(scene, (each) => has(each, 'cumulative'));
     if (row === null) return null;

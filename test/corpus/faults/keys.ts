@@ -1,4 +1,5 @@
-import { fault, has, someRow, type Fault, type Scene } from '../fault';
+import { fault, has, isMonthlyFlow, someRow, type Fault, type Scene } from '../fault';
+import { rounded } from '../series';
 import { put, textIn, type Sheet } from '../sheet';
 import { YEAR } from '../world';
 import { lastDayOf } from '../../../src/core/catalogue/validity';
@@ -65,8 +66,8 @@ export const keyFaults: readonly Fault[] = [
     if (foreign === undefined) return null;
     const { month } = scene;
     addRow(scene, foreign.code, { month: 10, cumulative: 10 * month, previousMonth: null });
-    // What is not the unit's is not taken, and that is listed; a flow without earlier months cannot be checked over time.
-    return { labels: [{ code: 'K07', indicator: foreign.code }], alsoTrue: ['F11', 'R01'] };
+    // A flow without earlier months cannot be checked over time.
+    return { labels: [{ code: 'K07', indicator: foreign.code }], alsoTrue: ['R01'] };
   }),
   fault('K08', 'both', 'the name of another indicator', (scene) => {
     const row = someRow(scene, (each) => has(each, 'cumulative'));
@@ -94,6 +95,13 @@ export const keyFaults: readonly Fault[] = [
     const validTo = lastDayOf({ year: YEAR, month: scene.month - 1 });
     const units = catalogue.units.map((each) => (each.code === scene.unit ? { ...each, validTo } : each));
     return { labels: [{ code: 'K11' }], index: scene.world.remake({ ...catalogue, units }) };
+  }),
+  fault('K11', 'standard', 'a denominator of another time', (scene) => {
+    const stated = scene.month < 11 ? 90 : 92;
+    const numerator = scene.chance.int(66, 75);
+    // The share follows from the count and is computed from it: the row itself is not used, and that is listed.
+    return addRow(scene, 'XH12.2', { cumulative: rounded((numerator / stated) * 100, 1), numerator, denominator: stated }) === null
+      ? null : { labels: [{ code: 'K11', indicator: 'XH12.2', role: 'denominator' }, { code: 'F11', indicator: 'XH12.2' }] };
   }),
   fault('K12', 'standard', 'the title of another month', (scene) => {
     const sheet = scene.sheet();
@@ -128,14 +136,28 @@ export const keyFaults: readonly Fault[] = [
   fault('V10', 'standard', 'a level that is not in the list', (scene) => levelLine(scene, (line) => line.replace(/ước tính$/, scene.chance.pick(['dự kiến', 'tạm tính', 'cuối cùng', 'uoc thinh'])), 'V10')),
   fault('V11', 'standard', 'a day that does not exist', (scene) => levelLine(scene, (line) => line.replace(/– 14\//, `– ${scene.chance.pick([32, 34, 45])}/`), 'V11')),
   fault('V11', 'standard', 'days of another month', (scene) => levelLine(scene, (line) => line.replace(/\d\d\/\d\d\/\d{4} – \d\d\/\d\d\/\d{4}/, `15/0${scene.chance.int(1, 4)}/2023 – 14/0${scene.chance.int(5, 9)}/2023`), 'V11')),
+  fault('V11', 'both', 'days counted from 1904', (scene) => {
+    const sheet = scene.sheet();
+    const row = scene.chance.pick([...sheet.rows.values()]);
+    sheet.date1904 = true;
+    put(sheet, row, sheet.columns.get('note') ?? 0, serialOf(scene.month) - DAYS_TO_1904, { format: 'dd/mm/yyyy' });
+    return { labels: [{ code: 'V11' }] };
+  }),
+  fault('R01', 'both', 'nothing is known of earlier months', (scene) =>
+    scene.month >= 3 && scene.facts.length > 0 && scene.draft.entries.some(isMonthlyFlow) ? { labels: [{ code: 'R01' }], facts: [], words: [] } : null),
 ];
 
-function levelLine(scene: Scene, change: (line: string) => string, code: 'V10' | 'V11'): ReturnType<Fault['seed']> {
+/** Between the first days of the two date systems. */
+const DAYS_TO_1904 = 1462;
+/** The 15th of a month of the year as Excel counts days from 1900. */
+export const serialOf = (month: number): number => Math.round(Date.UTC(YEAR, month - 1, 15) / 86_400_000) + 25_569;
+
+export function levelLine(scene: Scene, change: (line: string) => string, code: 'V10' | 'V11' | null): ReturnType<Fault['seed']> {
   const sheet: Sheet = scene.sheet();
   const line = textIn(sheet, 5, 0);
   const changed = change(line);
   put(sheet, 5, 0, changed);
-  return changed === line ? null : { labels: [{ code }] };
+  return changed === line ? null : { labels: code === null ? [] : [{ code }] };
 }
 
 function isOwedMonthly(scene: Scene, code: string): boolean {

@@ -96,8 +96,7 @@ export const sheetFaults: readonly Fault[] = [
     const row = someRow(scene, (each) => isOwed(scene, each.indicator.code));
     if (row === null || scene.draft.entries.length < 2) return null;
     scene.draft.entries = scene.draft.entries.filter((each) => each !== row);
-    // The row that is gone had a figure last month, so the series has a hole.
-    return { labels: [{ code: 'S12', indicator: row.indicator.code }], alsoTrue: ['V23'] };
+    return { labels: [{ code: 'S12', indicator: row.indicator.code }] };
   }),
   fault('S13', 'both', 'a row of something else', (scene) => {
     const sheet = scene.sheet();

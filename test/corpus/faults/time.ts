@@ -15,7 +15,7 @@ export const timeFaults: readonly Fault[] = [
     if (row === null) return null;
     const before = earlier(scene, row.indicator.code, 'cumulative').at(-1) ?? 0;
     const fallen = rounded(before * scene.chance.between(0.9, 0.985), row.indicator.decimals);
-    if (fallen <= num(row, 'month') || fallen >= before) return null;
+    if (fallen <= num(row, 'month') || fallen >= before || fallen === num(row, 'plan')) return null;
     row.figures.cumulative = fallen;
     // The figure that falls may leave its row behind plan, and that has no words.
     return { labels: [{ code: 'T01', indicator: row.indicator.code, role: 'cumulative' }], alsoTrue: [...behindToo(scene, row), ...sumToo(scene, row)] };
@@ -44,8 +44,7 @@ export const timeFaults: readonly Fault[] = [
     row.figures.cumulative = rounded(num(row, 'cumulative') + restated - num(row, 'previousMonth'), row.indicator.decimals);
     row.figures.previousMonth = restated;
     const sheet = scene.sheet();
-    // A report with few figures: one of them is more than 10 % of all.
-    return sheet.columns.has('previousMonth') ? { labels: [{ code: 'T04', indicator: row.indicator.code }], alsoTrue: ['T05', ...behindToo(scene, row), ...sumToo(scene, row)] } : null;
+    return sheet.columns.has('previousMonth') ? { labels: [{ code: 'T04', indicator: row.indicator.code }], alsoTrue: [...behindToo(scene, row), ...sumToo(scene, row)] } : null;
   }),
   fault('T05', 'both', 'many figures restated a little', (scene) => {
     const rows = hasBefore(scene) ? scene.draft.entries.filter((row) => isMonthlyFlow(row) && num(row, 'previousMonth') > 20) : [];
@@ -82,8 +81,8 @@ export const timeFaults: readonly Fault[] = [
       for (const role of COPIED) row.figures[role] = last.figures[role] ?? null;
       Object.assign(row, scene.world.words(scene.unit, row.indicator.code, scene.month - 1));
     }
-    // The old figures do not go on from themselves (T02), restate the month before last for last month (T04, T05) and bring the old words (L11, and L10 where they were none).
-    return cells >= 4 ? { labels: [{ code: 'T08' }], alsoTrue: ['T02', 'T04', 'T05', 'L11', 'L10'] } : null;
+    // The old figures restate the month before last for last month (T04, T05) and bring the old words (L11, and L10 where they were none).
+    return cells >= 4 ? { labels: [{ code: 'T08' }], alsoTrue: ['T04', 'T05', 'L11', 'L10'] } : null;
   }),
   fault('T09', 'both', 'the cumulative typed as the month', (scene) => {
     const row = hasBefore(scene) ? someRow(scene, isMonthlyFlow) : null;

@@ -1,15 +1,18 @@
-import { behindToo, earlier, fault, has, isFlow, isMonthlyFlow, isRate, num, setMonth, setParts, someRow, type Fault } from '../fault';
+import { earlier, fault, has, isFlow, isMonthlyFlow, isRate, num, setMonth, setParts, someRow, type Fault } from '../fault';
 import { entry } from '../draft';
 import { outlyingness, rounded } from '../series';
 import { placeOf, plainGrid, put, textIn } from '../sheet';
 import { YEAR } from '../world';
-import { beyond } from '../faults/sheet';
+import { levelLine, serialOf } from '../faults/keys';
+import { addRow, beyond } from '../faults/sheet';
+import { timeNearMisses } from './time';
 
 const near = fault;
 const NONE = { labels: [] } as const;
 
 /** Changes after which a code must stay silent: right things that look like the wrong ones beside them. */
 export const NEAR_MISSES: readonly Fault[] = [
+  ...timeNearMisses,
   near('V01', 'both', 'a figure that is not asked', (scene) => {
     const row = someRow(scene, (each) => has(each, 'lastYear') && isFlow(each));
     if (row === null) return null;
@@ -76,6 +79,16 @@ export const NEAR_MISSES: readonly Fault[] = [
     const row = someRow(scene, (each) => isMonthlyFlow(each) && num(each, 'plan') > 0 && scene.month <= 4 && scene.unit !== 'STC');
     if (row === null) return null;
     setMonth(row, num(row, 'month') * 10);
+    return NONE;
+  }),
+  near('V10', 'standard', 'the choice in other words', (scene) => levelLine(scene, (line) => line.replace(/ước tính$/, scene.chance.pick(['Sơ bộ', 'CHÍNH THỨC.', 'số liệu ước tính', 'uoc tinh', 'ước thực hiện', 'sơ bộ (lần 2)'])), null)),
+  near('V11', 'both', 'a date in a remark', (scene) => {
+    const sheet = scene.sheet();
+    put(sheet, scene.chance.pick([...sheet.rows.values()]), sheet.columns.get('note') ?? 0, serialOf(scene.month), { format: 'dd/mm/yyyy' });
+    return NONE;
+  }),
+  near('V11', 'both', 'counted from 1904, without a date', (scene) => {
+    scene.sheet().date1904 = true;
     return NONE;
   }),
   near('V16', 'both', 'another place for the tone mark', (scene) => {
@@ -176,6 +189,14 @@ export const NEAR_MISSES: readonly Fault[] = [
     if (row === null) return null;
     row.name = `${scene.chance.pick(['1.2- ', '- ', 'a) ', '3.- '])}${scene.chance.pick(row.indicator.aliases)}`;
     return NONE;
+  }),
+  near('K11', 'standard', "a district's own communes", (scene) => {
+    const own = scene.draft.entries.find((each) => each.indicator.code === 'XH12' && num(each, 'cumulative') > 0);
+    if (own === undefined || scene.world.index.unit(scene.unit)?.kind !== 'district') return null;
+    const [numerator, denominator] = [num(own, 'cumulative'), num(own, 'cumulative') + 2];
+    addRow(scene, 'XH12.2', { cumulative: rounded((numerator / denominator) * 100, 1), numerator, denominator });
+    // The share is computed from the count, whoever states it.
+    return { labels: [{ code: 'F11', indicator: 'XH12.2' }] };
   }),
   near('K12', 'both', "next month's tasks in the title", (scene) => {
     if (scene.month === 12) return null;
@@ -284,61 +305,4 @@ export const NEAR_MISSES: readonly Fault[] = [
     setMonth(row, num(row, 'month') + more);
     return outlyingness(earlier(scene, row.indicator.code, 'month'), num(row, 'month')) > 3 ? null : NONE;
   }),
-  near('T01', 'both', 'an unchanged cumulative', (scene) => {
-    const row = scene.month >= 3 ? someRow(scene, (each) => each.indicator.code === 'NV08.2' && isMonthlyFlow(each)) : null;
-    if (row === null) return null;
-    setMonth(row, 0);
-    return { labels: [], alsoTrue: ['T10', 'T06'] };
-  }),
-  near('T02', 'both', 'within rounding', (scene) => {
-    const row = scene.month >= 3 ? someRow(scene, (each) => isMonthlyFlow(each) && each.indicator.decimals > 0) : null;
-    if (row === null) return null;
-    row.figures.cumulative = rounded(num(row, 'cumulative') + 0.1, 1);
-    return NONE;
-  }),
-  near('T04', 'standard', 'last month restated a little', (scene) => {
-    const row = scene.month >= 3 ? someRow(scene, (each) => isMonthlyFlow(each) && num(each, 'previousMonth') > 50) : null;
-    if (row === null || scene.unit === 'STC') return null;
-    const restated = rounded(num(row, 'previousMonth') * scene.chance.pick([0.96, 1.04]), row.indicator.decimals);
-    row.figures.cumulative = rounded(num(row, 'cumulative') + restated - num(row, 'previousMonth'), row.indicator.decimals);
-    row.figures.previousMonth = restated;
-    // In a report of one or two figures one is more than a tenth of them.
-    return { labels: [], alsoTrue: ['T05'] };
-  }),
-  near('T06', 'both', 'a month a little above the others', (scene) => {
-    const row = someRow(scene, (each) => isMonthlyFlow(each) && earlier(scene, each.indicator.code, 'month').length >= 6 && scene.unit !== 'STC');
-    if (row === null) return null;
-    const before = earlier(scene, row.indicator.code, 'month');
-    const top = Math.max(...before);
-    setMonth(row, top);
-    return outlyingness(before, top) < 3 ? NONE : null;
-  }),
-  near('T06', 'both', 'too little history', (scene) => {
-    const row = someRow(scene, (each) => isMonthlyFlow(each) && scene.month >= 4 && scene.month <= 6 && scene.unit !== 'STC');
-    if (row === null) return null;
-    setMonth(row, num(row, 'month') * 2.2);
-    return { labels: [], alsoTrue: behindToo(scene, row) };
-  }),
-  near('T08', 'both', 'one figure as last month', (scene) => {
-    const row = scene.month >= 3 ? someRow(scene, (each) => isMonthlyFlow(each) && num(each, 'previousMonth') > 0 && scene.unit !== 'STC') : null;
-    if (row === null) return null;
-    setMonth(row, num(row, 'previousMonth'));
-    return NONE;
-  }),
-  near('T09', 'both', 'the first figure of the year', (scene) => {
-    const row = scene.month >= 4 ? someRow(scene, (each) => each.indicator.code === 'XH12.4' && has(each, 'month') && num(each, 'cumulative') === 0) : null;
-    if (row === null) return null;
-    row.figures.month = 1;
-    row.figures.cumulative = 1;
-    return NONE;
-  }),
-  near('T10', 'both', 'an event after months without', (scene) => {
-    const row = scene.month >= 4 ? someRow(scene, (each) => each.indicator.code === 'XH12.1' && has(each, 'month') && num(each, 'cumulative') === 0) : null;
-    if (row === null) return null;
-    row.figures.month = 1;
-    row.figures.cumulative = 1;
-    // A plan of one commune is then met to the digit.
-    return { labels: [], alsoTrue: num(row, 'plan') === 1 ? ['L13'] : [] };
-  }),
-  near('T03', 'both', 'a quarter between two figures', (scene) => (scene.draft.entries.some((row) => row.indicator.code === 'KT05') ? NONE : null)),
 ];

@@ -52,10 +52,13 @@ const outOfBounds: Rule = {
 
 /** Binary noise at a bound is forgiven; what an exclusive bound excludes is the bound itself. */
 export function isInside(value: number, bounds: Bounds): boolean {
-  const noise = (bound: number): number => 1e-9 * Math.max(1, Math.abs(bound));
   const { min, max } = bounds;
   if (min !== null && (bounds.minExclusive ? value <= min + noise(min) : value < min - noise(min))) return false;
   return max === null || (bounds.maxExclusive ? value < max - noise(max) : value <= max + noise(max));
+}
+
+function noise(bound: number): number {
+  return 1e-9 * Math.max(1, Math.abs(bound));
 }
 
 export const boundsRules: readonly Rule[] = [negative, outOfBounds];

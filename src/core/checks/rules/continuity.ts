@@ -2,7 +2,7 @@ import { dueAssignments, isDue, requiredRoles } from '../../catalogue/due';
 import type { Fact } from '../../consolidation/types';
 import { previousPeriod, type Period } from '../../period';
 import type { FigureRole } from '../../report/types';
-import { atCells, nearlyEqual, roleKey, type CheckContext, type IndicatorRow, type Rule } from '../rule';
+import { atCells, isUncalculated, nearlyEqual, roleKey, type CheckContext, type IndicatorRow, type Rule } from '../rule';
 import { declaresNothing } from './sheet';
 
 /** The five roles that are stored, as the facts name them. */
@@ -15,7 +15,7 @@ const SMALL_COUNT = 10;
 
 /**
  * No figure where one is due and was there when it was due the last time: a placeholder, or a blank that nobody owes
- * (a second source's). A blank that is owed is V01. "-" in a month is an honest nought after a small count or a nought.
+ * (a second source's). A blank that is owed is V01, a formula without result V20. "-" in a month is an honest nought after a small count or a nought.
  */
 const droppedFigure: Rule = {
   code: 'V23',
@@ -36,7 +36,7 @@ const droppedFigure: Rule = {
         const previous = isStored(role) ? last[role] : null;
         if (!figure || previous === null) continue;
         const { reading } = figure;
-        const isMissing = reading.kind === 'placeholder' || (reading.kind === 'blank' && isSecondSource);
+        const isMissing = reading.kind === 'placeholder' || (reading.kind === 'blank' && isSecondSource && !isUncalculated(figure));
         if (!isMissing) continue;
         const mayBeNone = previous === 0 || (role === 'month' && view.indicator.decimals === 0 && previous < SMALL_COUNT);
         if (reading.kind === 'placeholder' && reading.state === 'notOccurred' && mayBeNone) continue;
@@ -79,10 +79,13 @@ const missingMonth: Rule = {
   },
 };
 
+/** Counts below this are often the same two months running; a cumulative that went on tells that they were counted anew. */
+const OFTEN_THE_SAME = 100;
+
 /**
  * Last month's sheet, or much of it, once more. Counted are cells that should have moved: a flow's month and, where it
- * is the same, its cumulative and last year's; numerator and denominator of a monthly rate count once, together. Noughts
- * and stocks may stay as they are, and so may what is not due each month.
+ * is the same, its cumulative and last year's; numerator and denominator of a monthly rate where both are the same.
+ * Noughts and stocks may stay as they are, and so may a denominator alone and what is not due each month.
  */
 const sameAsLastMonth: Rule = {
   code: 'T08',
@@ -95,16 +98,16 @@ const sameAsLastMonth: Rule = {
     const cells: string[] = [];
     for (const view of context.rows) {
       const fact = view.ordinal === 0 && view.assignment?.due === 'M' ? history.fact(unit, view.indicator.code, last) : null;
-      const same = fact === null ? null : sameCells(context, view, fact);
-      if (same === null) continue;
-      count += same.count;
-      cells.push(...atCells(view, same.roles).cells);
+      const roles = fact === null ? [] : sameRoles(context, view, fact);
+      if (roles.length === 0) continue;
+      count += roles.length;
+      cells.push(...atCells(view, roles).cells);
     }
     if (count >= Math.max(1, context.index.catalogue.thresholds.identicalCells)) yield { code: 'T08', params: { previousPeriod: last, count }, cells, found: count };
   },
 };
 
-function sameCells(context: CheckContext, view: IndicatorRow, fact: Fact): { readonly count: number; readonly roles: readonly StoredRole[] } | null {
+function sameRoles(context: CheckContext, view: IndicatorRow, fact: Fact): readonly StoredRole[] {
   const isSame = (role: StoredRole): boolean => {
     const value = context.sound(view, role);
     const before = fact[role];
@@ -112,18 +115,19 @@ function sameCells(context: CheckContext, view: IndicatorRow, fact: Fact): { rea
   };
   switch (view.indicator.kind) {
     case 'flow': {
-      if (!isSame('month')) return null;
+      if (!isSame('month')) return [];
       const roles = (['month', 'cumulative', 'lastYear'] as const).filter(isSame);
-      return { count: roles.length, roles };
+      const isChance = view.indicator.decimals === 0 && (fact.month ?? 0) < OFTEN_THE_SAME && !roles.includes('cumulative');
+      return isChance ? [] : roles;
     }
     case 'rate':
     case 'cohort':
     case 'change':
-      return isSame('numerator') && isSame('denominator') ? { count: 1, roles: ['numerator', 'denominator'] } : null;
+      return isSame('numerator') && isSame('denominator') ? ['numerator', 'denominator'] : [];
     case 'stock':
     case 'growth':
     case 'milestone':
-      return null;
+      return [];
   }
 }
 

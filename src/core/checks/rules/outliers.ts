@@ -104,7 +104,7 @@ function judge(view: IndicatorRow, { role, value, earlier }: Course, thresholds:
 }
 
 function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const lower = sorted[(sorted.length - 1) >> 1] ?? 0;
   const upper = sorted[sorted.length >> 1] ?? lower;
   return (lower + upper) / 2;

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../catalogue/types';
-import type { FindingDraft } from '../finding';
+import type { FindingDraft, FindingParams } from '../finding';
 import { atCells, madeRate, nearlyEqual, roleKey, withoutNoise, type CheckContext, type IndicatorRow, type Rule } from '../rule';
 import { isInside } from './bounds';
 
@@ -27,8 +27,7 @@ const outsideBand: Rule = {
       if (min === null && max === null) continue;
       const made = madeRate(context, view);
       const value = made ?? context.sound(view, 'cumulative');
-      const band = { min, max, minExclusive: false, maxExclusive: false };
-      if (value === null || !isInside(value, bounds) || isInside(value, band)) continue;
+      if (value === null || !isInside(value, bounds) || isInside(value, { min, max, minExclusive: false, maxExclusive: false })) continue;
       const rounded = withoutNoise(value);
       yield { code: 'L08', params: { value: rounded, min, max }, ...atCells(view, made === null ? ['cumulative'] : ['cumulative', 'numerator', 'denominator']), found: rounded, key: roleKey(view, '') };
     }
@@ -56,15 +55,18 @@ function judge(context: CheckContext, view: IndicatorRow): FindingDraft | null {
   const made = madeRate(context, view);
   const value = made ?? context.sound(view, 'cumulative');
   if (value === null || value === 0 || indicator.kind === 'milestone') return null;
-  const place = { ...atCells(view, ['cumulative']), found: withoutNoise(value), key: roleKey(view, '') };
   if (isShare(indicator) && nearlyEqual(value, WHOLE)) {
     const of = context.sound(view, 'denominator');
-    return of !== null && of < FEW ? null : { code: 'L13', params: { reason: 'fullRate', value: WHOLE }, ...place };
+    return of !== null && of < FEW ? null : tooExactAt(view, value, 'fullRate', WHOLE);
   }
   const staysThere = indicator.kind === 'stock' && indicator.decimals === 0;
   const plan = plannedFor(context, view);
   if (plan === null || staysThere || !nearlyEqual(value, plan) || (indicator.decimals === 0 && plan < FEW)) return null;
-  return { code: 'L13', params: { reason: 'equalsPlan', value: withoutNoise(value) }, ...place };
+  return tooExactAt(view, value, 'equalsPlan', withoutNoise(value));
+}
+
+function tooExactAt(view: IndicatorRow, found: number, reason: FindingParams['L13']['reason'], value: number): FindingDraft {
+  return { code: 'L13', params: { reason, value }, ...atCells(view, ['cumulative']), found: withoutNoise(found), key: roleKey(view, '') };
 }
 
 /** What the form says, else the unit's own share, else the target of whoever answers for the province. */

@@ -1,6 +1,7 @@
 import { previousPeriod, type Period } from '../../period';
 import type { FigureRole } from '../../report/types';
-import { atCells, roundingTolerance, withoutNoise, type CheckContext, type IndicatorRow, type Rule } from '../rule';
+import { atCells, numberOf, roundingTolerance, withoutNoise, type CheckContext, type IndicatorRow, type Rule } from '../rule';
+import { isAnotherScale } from './scale';
 
 /** One figure of last month as it was stored, beside what this report says of it now. */
 interface Restated {
@@ -13,6 +14,7 @@ interface Restated {
 /**
  * What can be compared: "Thực hiện tháng trước" with the month of a flow, or the value of anything else; the earlier
  * cumulative with the cumulative of a flow. A figure that was held was never in use, and its correction is no revision.
+ * Neither is a row typed in another unit of measure throughout: V15 says that of its own figures.
  */
 function restatedFigures(context: CheckContext, period: Period): readonly Restated[] {
   const last = previousPeriod(period);
@@ -27,9 +29,15 @@ function restatedFigures(context: CheckContext, period: Period): readonly Restat
     ];
     return pairs.flatMap(([role, stored]): Restated[] => {
       const restated = context.sound(view, role);
-      return restated === null || stored === null ? [] : [{ view, role, stored, restated }];
+      if (restated === null || stored === null || (isAnotherScale(restated, stored) && isDoubted(context, view))) return [];
+      return [{ view, role, stored, restated }];
     });
   });
+}
+
+/** Whether a figure of this month in the row is a number that an earlier rule doubts. */
+function isDoubted(context: CheckContext, view: IndicatorRow): boolean {
+  return (['month', 'cumulative'] as const).some((role) => numberOf(view.row.figures[role]) !== null && context.sound(view, role) === null);
 }
 
 const difference = ({ stored, restated }: Restated): number => withoutNoise(restated - stored);
@@ -59,23 +67,27 @@ const largeRevision: Rule = {
   },
 };
 
-/** Of two or three figures one is soon a large part; so many must be compared, and so many revised, to speak of "at once". */
-const FEWEST_COMPARED = 4;
+/** A report has few figures, and of two one is half: so many rows must be compared, and so many revised, to speak of "at once". */
+const FEWEST_COMPARED = 3;
 const FEWEST_REVISED = 2;
 
+/** Counted by rows, since a revised month moves the cumulative with it. */
 const manyRevisions: Rule = {
   code: 'T05',
   needs: ['unit', 'period', 'storedHistory'],
   *run(context) {
     const { period } = context;
     if (period === null || period.month === 1) return;
-    const compared = restatedFigures(context, period);
-    const revised = compared.filter(isRevised);
-    if (compared.length < FEWEST_COMPARED || revised.length < FEWEST_REVISED) return;
-    if (revised.length <= context.index.catalogue.thresholds.revisedFigures * compared.length) return;
-    const cells = revised.flatMap(({ view, role }) => atCells(view, [role]).cells);
-    yield { code: 'T05', params: { previousPeriod: previousPeriod(period), revised: revised.length, compared: compared.length }, cells, found: revised.length };
+    const all = restatedFigures(context, period);
+    const changed = all.filter(isRevised);
+    const compared = rowsOf(all);
+    const revised = rowsOf(changed);
+    if (compared < FEWEST_COMPARED || revised < FEWEST_REVISED || revised <= context.index.catalogue.thresholds.revisedFigures * compared) return;
+    const cells = changed.flatMap(({ view, role }) => atCells(view, [role]).cells);
+    yield { code: 'T05', params: { previousPeriod: previousPeriod(period), revised, compared }, cells, found: revised };
   },
 };
+
+const rowsOf = (figures: readonly Restated[]): number => new Set(figures.map(({ view }) => view)).size;
 
 export const revisionRules: readonly Rule[] = [largeRevision, manyRevisions];

@@ -69,6 +69,7 @@ function statesFigures(view: IndicatorRow): boolean {
 
 function differs({ row, indicator }: IndicatorRow, measure: (text: string) => Measure): boolean {
   if (row.unitOfMeasureFrom === 'none' || row.unitOfMeasure.trim() === '' || indicator.unit === '') return false;
+  if (row.unitOfMeasure === indicator.unit) return false;
   const stated = measure(row.unitOfMeasure);
   const asked = measure(indicator.unit);
   if (stated.base === asked.base) return stated.scale !== asked.scale;

@@ -75,6 +75,12 @@ function judgeRate(context: CheckContext, view: IndicatorRow): FindingDraft | nu
   };
 }
 
+/** Whether one figure is so many times another as only a wrong unit of measure makes it. */
+export function isAnotherScale(value: number, other: number): boolean {
+  const ratio = value / other;
+  return FACTORS.some((factor) => ratio >= factor * LOW && ratio <= factor * HIGH);
+}
+
 function factorOf(value: number, references: readonly Reference[]): { readonly factor: number; readonly against: 'target' | 'history' } | null {
   const usual = references.filter((each) => value / each.value < USUAL && each.value / value < USUAL).length;
   for (const factor of FACTORS) {

@@ -2,6 +2,7 @@ import type { Fact } from '../../consolidation/types';
 import { previousPeriod, type Period } from '../../period';
 import { latestBefore } from '../history';
 import { atCells, nearlyEqual, numberOf, roundingTolerance, withoutNoise, type CheckContext, type IndicatorRow, type Rule } from '../rule';
+import { isAnotherScale } from './scale';
 
 /** The first monthly report of a year is February's, with January inside its cumulative. */
 const FIRST_REPORT_MONTH = 2;
@@ -48,7 +49,8 @@ function before(context: CheckContext, view: IndicatorRow): Before | null {
   if (unit === null || period === null || period.month === 1) return null;
   const last = previousPeriod(period);
   const restated = context.sound(view, 'previousCumulative');
-  if (restated !== null) return { cumulative: restated, period: last, isLastMonth: true };
+  const stored = context.history.fact(unit, view.indicator.code, last);
+  if (restated !== null && !isAnotherScale(restated, stored?.cumulative ?? restated)) return { cumulative: restated, period: last, isLastMonth: true };
   const fact = latestBefore(context.history, unit, view.indicator.code, period, (each) => each.used && each.cumulative !== null);
   if (!fact || fact.cumulative === null) return null;
   const isLastMonth = fact.period.month === last.month;
@@ -56,10 +58,10 @@ function before(context: CheckContext, view: IndicatorRow): Before | null {
   return { cumulative: fact.cumulative + revision, period: fact.period, isLastMonth };
 }
 
-/** Last month restated differs from last month as stored: the cumulative moves by as much. */
+/** Last month restated differs from last month as stored: the cumulative moves by as much. A thousand times as much is a slip (T04), and nothing follows from it. */
 function revisionOf(context: CheckContext, view: IndicatorRow, fact: Fact): number {
   const restated = context.sound(view, 'previousMonth');
-  return restated === null || fact.month === null || nearlyEqual(restated, fact.month) ? 0 : restated - fact.month;
+  return restated === null || fact.month === null || nearlyEqual(restated, fact.month) || isAnotherScale(restated, fact.month) ? 0 : restated - fact.month;
 }
 
 const fallingCumulative: Rule = {

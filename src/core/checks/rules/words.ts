@@ -55,19 +55,20 @@ const emptyWords: Rule = {
 };
 
 function judge(context: CheckContext, view: IndicatorRow, what: (typeof WORDS)[number], text: string): FindingDraft | null {
-  const found = (reason: 'empty' | 'sameAsLastMonth'): FindingDraft => ({
-    code: 'L11', params: { what, reason, text }, indicator: view.indicator.code, cells: [view.row.wordCells[what] ?? view.row.address], found: text, key: what,
-  });
   switch (worthOf(text)) {
     case 'nothing':
       return null;
     case 'denial':
-      return behindOf(context, view) === null ? null : found('empty');
+      return behindOf(context, view) === null ? null : said(view, what, text, 'empty');
     case 'empty':
-      return found('empty');
+      return said(view, what, text, 'empty');
     case 'something':
-      return isLastMonths(context, view, what, text) ? found('sameAsLastMonth') : null;
+      return isLastMonths(context, view, what, text) ? said(view, what, text, 'sameAsLastMonth') : null;
   }
+}
+
+function said(view: IndicatorRow, what: (typeof WORDS)[number], text: string, reason: 'empty' | 'sameAsLastMonth'): FindingDraft {
+  return { code: 'L11', params: { what, reason, text }, indicator: view.indicator.code, cells: [view.row.wordCells[what] ?? view.row.address], found: text, key: what };
 }
 
 function isLastMonths({ unit, period, history }: CheckContext, view: IndicatorRow, what: (typeof WORDS)[number], text: string): boolean {
