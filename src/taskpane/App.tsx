@@ -43,7 +43,7 @@ function Pane(props: { readonly locale: Locale; readonly onLanguage: () => void 
   const known = control.state.preview?.catalogue ?? catalogue;
   return (
     <TextProvider locale={props.locale} catalogue={known}>
-      <Shell control={control} workbook={workbook} year={control.state.preview?.catalogue.year ?? workbook?.reportPeriod?.year ?? catalogue.year} onLanguage={props.onLanguage} />
+      <Shell control={control} workbook={workbook} look={look} year={control.state.preview?.catalogue.year ?? workbook?.reportPeriod?.year ?? catalogue.year} onLanguage={props.onLanguage} />
     </TextProvider>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Finding } from '../commands/types';
+import { periodKey } from '../core/period';
 import { CheckView } from './check/CheckView';
 import { summaryWords } from './check/summary';
 import { ConsolidateView } from './consolidate/ConsolidateView';
@@ -21,6 +22,8 @@ import type { KnownWorkbook } from './useWorkbook';
 /** Rarely opened: not worth its weight when the pane starts. */
 const AboutDialog = lazy(() => import('./AboutDialog').then((module) => ({ default: module.AboutDialog })));
 /** A view of its own weight that nobody sees first. */
+const MonthTasks = lazy(() => import('./month/MonthTasks').then((module) => ({ default: module.MonthTasks })));
+const BehindFigures = lazy(() => import('./trace/BehindFigures').then((module) => ({ default: module.BehindFigures })));
 const UnitsView = lazy(() => import('./units/UnitsView').then((module) => ({ default: module.UnitsView })));
 
 const TABS = ['check', 'consolidate', 'targets', 'units'] as const;
@@ -34,8 +37,8 @@ const useStyles = makeStyles({
 });
 
 /** Header, tabs and views; the ribbon's buttons arrive here and run what the pane's buttons run. */
-export function Shell(props: { readonly control: ConsolidationControl; readonly workbook: KnownWorkbook | null; readonly year: number; readonly onLanguage: () => void }) {
-  const { control, workbook, year } = props;
+export function Shell(props: { readonly control: ConsolidationControl; readonly workbook: KnownWorkbook | null; readonly look: () => void; readonly year: number; readonly onLanguage: () => void }) {
+  const { control, workbook, look, year } = props;
   const { ribbon, loadSamples } = useServices();
   const text = useText();
   const { t } = text;
@@ -121,6 +124,16 @@ export function Shell(props: { readonly control: ConsolidationControl; readonly 
     </div>
   );
 
+  const monthTasks = (
+    <Suspense>
+      <MonthTasks key={periodKey(state.period)} period={state.period} busy={busy !== null} tell={setNotice} changed={look} />
+    </Suspense>
+  );
+  const behind = workbook?.hasOwnSheets && (
+    <Suspense>
+      <BehindFigures period={state.period} tell={setNotice} onGoTo={(sheet, address) => void check.goTo(sheet, address)} />
+    </Suspense>
+  );
   const views: Readonly<Record<View, () => ReactNode>> = {
     check: () => (
       <CheckView
@@ -141,19 +154,25 @@ export function Shell(props: { readonly control: ConsolidationControl; readonly 
       </CheckView>
     ),
     consolidate: () => (
-      <ConsolidateView control={control} active={view === 'consolidate'} reportSheets={workbook?.reportSheets ?? null} onGoTo={goToFinding} tell={setNotice}>
+      <ConsolidateView control={control} active={view === 'consolidate'} reportSheets={workbook?.reportSheets ?? null} onGoTo={goToFinding} tell={setNotice} below={monthTasks}>
         {firstRun}
       </ConsolidateView>
     ),
     targets: () =>
       preview ? (
-        <TargetsView
-          preview={preview}
-          onGoTo={(sheet, address) => void check.goTo(sheet, address)}
-          rowOf={(indicator) => (workbook?.hasOwnSheets ? (preview.summaryPlaces?.get(indicator) ?? null) : null)}
-        />
+        <>
+          <TargetsView
+            preview={preview}
+            onGoTo={(sheet, address) => void check.goTo(sheet, address)}
+            rowOf={(indicator) => (workbook?.hasOwnSheets ? (preview.summaryPlaces?.get(indicator) ?? null) : null)}
+          />
+          {behind}
+        </>
       ) : (
-        unread(t('targets.empty', state.period))
+        <>
+          {unread(t('targets.empty', state.period))}
+          {behind}
+        </>
       ),
     units: () =>
       preview ? (

@@ -56,6 +56,8 @@ interface Props {
   readonly onGoTo: (finding: Finding) => void;
   /** Says how an explanation or an answer to a unit went. */
   readonly tell: (notice: Notice | null) => void;
+  /** The rest of the month's round. */
+  readonly below?: ReactNode;
   /** What stands here before anything was read. */
   readonly children?: ReactNode;
 }
@@ -151,6 +153,7 @@ export function ConsolidateView(props: Props) {
         </Fold>
       )}
       <Findings key={onlyFile ? `${onlyFile.kind}|${onlyFile.file}|${onlyFile.sheet}` : ''} findings={state.inputFindings} inputs={state.inputs} only={onlyFile} onAll={() => setOnlyFile(null)} onGoTo={onGoTo} active={props.active} care={{ fixes: NO_FIXES, memory: preview?.memory ?? null, busy: state.busy !== null, onExplain: explain }} period={state.period} tell={tell} />
+      {props.below}
       <Foot control={control} />
     </div>
   );
