@@ -46,7 +46,7 @@ export const uiEn: Readonly<Record<keyof typeof uiVi, string>> = {
   'about.takeBack': 'Only the last write can be taken back, while this pane stays open.',
 
   'first.sentence': 'Check the open report, or consolidate the units’ reports into the province’s table in this workbook.',
-  'first.explain': 'The first write adds six sheets to the workbook (Tổng hợp, Số liệu, Danh mục…); your own sheets stay as they are.',
+  'first.explain': 'The first write adds eight sheets to the workbook (Tổng hợp, Số liệu, Danh mục…); your own sheets stay as they are.',
   'first.create': 'Make the {year} workbook',
   'first.samples': 'Try with sample data',
   'samples.loading': 'Getting the sample data…',

@@ -45,7 +45,7 @@ export const uiVi = {
   'about.takeBack': 'Chỉ hoàn tác được lần ghi gần nhất, khi bảng này còn mở.',
 
   'first.sentence': 'Kiểm tra báo cáo đang mở, hoặc tổng hợp báo cáo của các đơn vị thành bảng chỉ tiêu của tỉnh ngay trong sổ này.',
-  'first.explain': 'Lần ghi đầu tiên thêm sáu trang mới vào sổ (Tổng hợp, Số liệu, Danh mục…); trang đang có giữ nguyên.',
+  'first.explain': 'Lần ghi đầu tiên thêm tám trang mới vào sổ (Tổng hợp, Số liệu, Danh mục…); trang đang có giữ nguyên.',
   'first.create': 'Tạo sổ tổng hợp {year}',
   'first.samples': 'Thử với số liệu mẫu',
   'samples.loading': 'Đang lấy số liệu mẫu…',
