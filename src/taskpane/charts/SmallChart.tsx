@@ -9,7 +9,7 @@ import { pictureWords, spanOf, type Picture } from './paths';
 
 export const CHART_WIDTH = 138;
 const CHART_HEIGHT = 94;
-const MARGINS = { top: 6, right: 6, bottom: 26, left: 44 };
+const MARGINS = { top: 6, right: 6, bottom: 26, left: 48 };
 const TICKS = [1, 6, 12];
 
 const useStyles = makeStyles({
